@@ -1,0 +1,46 @@
+// Makes the one file that is shipped: dist/nightaudit.js, and dist/bin.js, which checks the Node version before it imports anything.
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+
+const inputs = [...globSync('src/**/*'), 'package.json', 'scripts/build.mjs'];
+const newest = Math.max(...inputs.map((path) => statSync(path).mtimeMs));
+const made = existsSync('dist/nightaudit.js') && existsSync('dist/bin.js') ? statSync('dist/bin.js').mtimeMs : 0;
+if (process.argv.includes('--if-stale') && made > newest) process.exit(0);
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
+await build({
+  entryPoints: { nightaudit: 'src/cli/main.ts', daemon: 'src/daemon/main.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  platform: 'node',
+  target: 'node22',
+  format: 'esm',
+  minify: true,
+  keepNames: false,
+  sourcemap: false,
+  legalComments: 'linked',
+  define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  logLevel: 'warning',
+});
+cpSync('scripts/bin.js', 'dist/bin.js');
+chmodSync('dist/bin.js', 0o755);
+writeFileSync('dist/package.json', '{ "type": "module" }\n');
