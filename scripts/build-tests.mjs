@@ -9,7 +9,10 @@ const only = process.argv.slice(2);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 await build({
-  entryPoints: only.length > 0 ? only : [...globSync('test/**/*.test.ts'), ...globSync('test/**/main.ts'), ...globSync('bench/*.ts')],
+  entryPoints:
+    only.length > 0
+      ? only
+      : [...globSync('test/**/*.test.ts'), ...globSync('test/**/main.ts'), ...globSync('bench/*.ts')],
   outdir: out,
   outbase: '.',
   bundle: true,

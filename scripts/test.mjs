@@ -49,6 +49,7 @@ const ava = spawn(
   ],
   { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NO_COLOR: '1' } },
 );
+const ended = new Promise((resolve) => ava.on('close', resolve));
 let failing = false;
 for await (const line of createInterface({ input: ava.stdout })) {
   if (/^ok \d+/.test(line)) {
