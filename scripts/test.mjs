@@ -40,13 +40,7 @@ for (const [name, command, args] of only.length > 0 ? checks.slice(-1) : checks)
 // Five minutes without any test ending is a hang, on the slowest machine.
 const ava = spawn(
   node,
-  [
-    '--enable-source-maps',
-    '--disable-warning=ExperimentalWarning',
-    'node_modules/ava/entrypoints/cli.mjs',
-    '--tap',
-    ...files,
-  ],
+  ['--enable-source-maps', '--disable-warning=ExperimentalWarning', 'node_modules/ava/entrypoints/cli.mjs', '--tap'],
   { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NO_COLOR: '1' } },
 );
 const ended = new Promise((resolve) => ava.on('close', resolve));
@@ -63,9 +57,7 @@ for await (const line of createInterface({ input: ava.stdout })) {
   } else if (failing || (only.length > 0 && line.startsWith('#')) || /^# .*(uncaught|rejection|exited)/i.test(line))
     console.log(line);
 }
-const status = await new Promise((resolve) =>
-  ava.exitCode === null ? ava.on('close', resolve) : resolve(ava.exitCode),
-);
+const status = await ended;
 // A crash outside a test fails the run even when each single test passed.
 if (status !== 0 && failed === 0) failed += 1;
 finish();
