@@ -1,0 +1,113 @@
+/**
+ * The JSON files that stand beside the log (rule 25): one per partition, kept by lowdb through an adapter of ours that
+ * survives power loss. A checkpoint is never believed over the log (rule 26): it says up to where it was applied and
+ * carries a hash of its records.
+ */
+
+import { createHash } from 'node:crypto';
+import { type Adapter, Low } from 'lowdb';
+import { z } from 'zod';
+import { type Disk, DiskError } from '../../core/kernel.ts';
+import { replaceFile } from './replace-file.ts';
+
+/** Raised with every change of the shape of any record; migrations are numbered by it. */
+export const schemaVersion = 1;
+
+const partitionSchema = z.object({
+  schema: z.literal(schemaVersion),
+  file: z.string(),
+  appliedSeq: z.number().int().min(0),
+  hash: z.string(),
+  /** id → [version, value]. */
+  records: z.array(z.tuple([z.string(), z.number().int().min(1), z.unknown()])),
+});
+export type PartitionFile = z.infer<typeof partitionSchema>;
+
+export const manifestSchema = z.object({
+  schema: z.literal(schemaVersion),
+  /** Everything up to this record of the log is in the partition files. */
+  seq: z.number().int().min(0),
+  hash: z.string(),
+  segment: z.number().int().min(1),
+  segmentStart: z.number().int().min(1),
+  epoch: z.number().int().min(1),
+  files: z.array(z.string()),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The file is there but cannot be used; the log can make it again. */
+export class DamagedCheckpoint extends Error {
+  override readonly name = 'DamagedCheckpoint';
+}
+
+/** lowdb's adapter on the Disk port: whole-file replacement that is durable when `write` resolves. */
+class DurableJsonFile<Data> implements Adapter<Data> {
+  readonly #disk: Disk;
+  readonly #path: string;
+  readonly #schema: z.ZodType<Data>;
+  constructor(disk: Disk, path: string, schema: z.ZodType<Data>) {
+    this.#disk = disk;
+    this.#path = path;
+    this.#schema = schema;
+  }
+
+  async read(): Promise<Data | null> {
+    let text: string;
+    try {
+      text = Buffer.from(await this.#disk.read(this.#path)).toString('utf8');
+    } catch (error) {
+      if (error instanceof DiskError && error.code === 'ENOENT') return null;
+      throw error;
+    }
+    try {
+      return this.#schema.parse(JSON.parse(text));
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof z.ZodError)
+        throw new DamagedCheckpoint(`${this.#path} is damaged`);
+      throw error;
+    }
+  }
+
+  async write(data: Data): Promise<void> {
+    await replaceFile(this.#disk, this.#path, Buffer.from(JSON.stringify(data)));
+  }
+}
+
+/** `undefined` when there is no such file. @throws DamagedCheckpoint */
+export async function readManifest(disk: Disk, path: string): Promise<Manifest | undefined> {
+  return (await new DurableJsonFile(disk, path, manifestSchema).read()) ?? undefined;
+}
+
+export async function writeManifest(disk: Disk, path: string, manifest: Manifest): Promise<void> {
+  const low = new Low<Manifest>(new DurableJsonFile(disk, path, manifestSchema), manifest);
+  await low.write();
+}
+
+/** @throws DamagedCheckpoint when its records do not have the hash that it says. */
+export async function readPartition(disk: Disk, path: string, file: string): Promise<PartitionFile | undefined> {
+  const found = await new DurableJsonFile(disk, path, partitionSchema).read();
+  if (!found) return undefined;
+  if (found.file !== file || found.hash !== recordsHash(found.records))
+    throw new DamagedCheckpoint(`${path} does not hold what it says`);
+  return found;
+}
+
+export async function writePartition(
+  disk: Disk,
+  path: string,
+  partition: Omit<PartitionFile, 'hash' | 'schema'>,
+): Promise<void> {
+  const data: PartitionFile = {
+    schema: schemaVersion,
+    file: partition.file,
+    appliedSeq: partition.appliedSeq,
+    hash: recordsHash(partition.records),
+    records: partition.records,
+  };
+  const low = new Low<PartitionFile>(new DurableJsonFile(disk, path, partitionSchema), data);
+  await low.write();
+}
+
+function recordsHash(records: PartitionFile['records']): string {
+  return createHash('sha256').update(JSON.stringify(records)).digest('hex');
+}
