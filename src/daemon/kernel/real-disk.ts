@@ -47,7 +47,9 @@ export function realDisk(): Disk {
     },
 
     async openAppend(path) {
-      const handle = await attempt('open', path, () => openOrCreate(path));
+      // No O_CREAT: a log that is missing is for its owner to deal with, never an empty one to go on with.
+      const flags = O_WRONLY | O_APPEND | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0) | (O_NOCTTY ?? 0);
+      const handle = await attempt('open', path, () => open(path, flags));
       try {
         assertRegular(await handle.stat(), 'open', path);
       } catch (cause) {
@@ -146,19 +148,6 @@ async function readBounded(handle: FileHandle, path: string, size: number, maxBy
 
 function tooLarge(path: string, maxBytes: number): Error {
   return diskError('OTHER', 'read', path, `it is larger than the ${maxBytes} bytes allowed here`);
-}
-
-/** An existing file keeps its mode; a new one is ours alone. */
-async function openOrCreate(path: string): Promise<FileHandle> {
-  const flags = O_WRONLY | O_APPEND | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0) | (O_NOCTTY ?? 0);
-  try {
-    return await open(path, flags);
-  } catch (cause) {
-    if (systemName(cause) !== 'ENOENT') throw cause;
-  }
-  const handle = await open(path, flags | O_CREAT | O_EXCL, fileMode);
-  await assureMode(handle);
-  return handle;
 }
 
 /** The umask can only take permissions away, so a new file is never wider than its mode; here the owner's come back. */
