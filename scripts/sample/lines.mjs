@@ -16,11 +16,13 @@ const line = (item, rate, unit, text, quantity, price, more = {}) => ({
 /** The period holds the nights: from arrival to the night before departure. */
 const stay = (from, nights) => ({ period: [from, addDays(from, nights - 1)] });
 
+const count = (nights) => (nights === 1 ? '1 nacht' : `${nights} nachten`);
+
 /** `less`: a discount on the line itself, already off its net amount. */
 export const chalet = (name, from, nights, price, less) =>
-  line('CHALET', 21, 'DAY', `Chalet ${name}, ${nights} nachten`, nights, price, { ...stay(from, nights), less });
+  line('CHALET', 21, 'DAY', `Chalet ${name}, ${count(nights)}`, nights, price, { ...stay(from, nights), less });
 export const pitch = (name, from, nights, price) =>
-  line('KAMPEER', 9, 'DAY', `Kampeerplaats ${name}, ${nights} nachten`, nights, price, stay(from, nights));
+  line('KAMPEER', 9, 'DAY', `Kampeerplaats ${name}, ${count(nights)}`, nights, price, stay(from, nights));
 export const hall = (text, dayparts, price) => line('ZAAL', 21, 'C62', `Zaalhuur De Kreek, ${text}`, dayparts, price);
 export const lunch = (persons, price) => line('LUNCH', 9, 'C62', 'Lunch', persons, price);
 export const dinner = (persons, price) => line('DINER', 9, 'C62', 'Diner', persons, price);
@@ -33,7 +35,7 @@ export const bikes = (count, days, price) =>
   line('FIETS', 21, 'DAY', `Fietshuur, ${count} fietsen`, count * days, price);
 /** 1.85 per person per night, a levy of the municipality. */
 export const tax = (persons, nights) =>
-  line('TOERBEL', 0, 'C62', `Toeristenbelasting, ${persons} personen × ${nights} nachten`, persons * nights, '1.85', {
+  line('TOERBEL', 0, 'C62', `Toeristenbelasting, ${persons} personen × ${count(nights)}`, persons * nights, '1.85', {
     category: 'O',
   });
 export const downPayment = (text, price) => line('AANBET', 21, 'C62', text, 1, price);
