@@ -98,7 +98,7 @@ export function ublOf(invoice) {
     credit ? [] : cbc('DueDate', due),
     cbc(`${root}TypeCode`, invoice.type),
     cbc('DocumentCurrencyCode', 'EUR'),
-    cbc('BuyerReference', invoice.reference ?? `RES-${invoice.id.slice(-4)}`),
+    cbc('BuyerReference', invoice.reference ?? `RES-${invoice.id.replace('2026-', '')}`),
     invoice.refersTo === undefined
       ? []
       : cac('BillingReference', cac('InvoiceDocumentReference', cbc('ID', invoice.refersTo))),
