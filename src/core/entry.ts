@@ -92,6 +92,8 @@ export interface Attempt {
   readonly startedAt: Instant;
   /** Process that made it: waits start over in another one (rule 15). */
   readonly bootId: string;
+  /** Monotonic time of the process at which the call ended; means something only while `bootId` is this process. */
+  readonly endedAtMonotonic?: number;
   readonly outcome?: 'answered' | 'rejected' | 'not-sent' | 'outcome-unknown';
   readonly message?: string;
 }

@@ -8,20 +8,20 @@ import type { Instant } from '../../core/kernel.ts';
 import type { Reference } from '../../core/ledger-port.ts';
 import type { Reason } from '../../core/reason.ts';
 
-/** Settings, by id: `property`, `source:park`, `authorization:book`, `configuration:park`, `mapping:…`, `csv:…`, `chart:…`. */
-export type Setting =
-  | { readonly type: 'property'; readonly value: Property }
-  | { readonly type: 'source'; readonly value: Source }
-  | { readonly type: 'authorization'; readonly value: Authorization }
-  | { readonly type: 'configuration'; readonly value: Configuration }
+/** Settings, by type. Their ids: `property`, `source:park`, `authorization:book`, `configuration:park`, `mapping:…`, `csv:…`, `chart:…`. */
+export interface SettingValues {
+  property: Property;
+  source: Source;
+  authorization: Authorization;
+  configuration: Configuration;
   /** A deleted configuration's name and target stay known (rule 7). */
-  | {
-      readonly type: 'tombstone';
-      readonly value: { readonly name: string; readonly target: string; readonly deletedAt: Instant };
-    }
-  | { readonly type: 'mapping'; readonly value: Mapping }
-  | { readonly type: 'csv-mapping'; readonly value: Readonly<Record<string, unknown>> }
-  | { readonly type: 'chart'; readonly value: { readonly readAt: Instant; readonly chart: Chart } };
+  tombstone: { readonly name: string; readonly target: string; readonly deletedAt: Instant };
+  mapping: Mapping;
+  'csv-mapping': Readonly<Record<string, unknown>>;
+  chart: { readonly readAt: Instant; readonly chart: Chart };
+}
+export type SettingType = keyof SettingValues;
+export type Setting = { [Type in SettingType]: { readonly type: Type; readonly value: SettingValues[Type] } }[SettingType];
 
 /** What an entry is made of and what was sent for it: large, written once with the intent. */
 export interface EntryContents {
