@@ -67,6 +67,16 @@ export function diskErrorFrom(cause: unknown, action: DiskAction, path: string):
   return error;
 }
 
+/** @throws DiskError when a file of `present` bytes cannot be cut to `size`. */
+export function assertCut(path: string, present: number, size: number): void {
+  if (!Number.isSafeInteger(size) || size < 0 || size > present)
+    throw diskError('OTHER', 'cut off the end of', path, `it has ${present} bytes, not ${size} or more`);
+}
+
+export function tooLargeToRead(path: string, maxBytes: number): DiskError {
+  return diskError('OTHER', 'read', path, `it is larger than the ${maxBytes} bytes allowed here`);
+}
+
 /** The operating system's name of an error (`ENOENT`), or the empty text. */
 export function systemName(cause: unknown): string {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';

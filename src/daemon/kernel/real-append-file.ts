@@ -1,25 +1,23 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { AppendFile, DiskError } from '../../core/kernel.ts';
-import { type DiskAction, diskError, diskErrorFrom } from './disk-error.ts';
+import type { AppendFile } from '../../core/kernel.ts';
+import { assertCut, type DiskAction, diskErrorFrom } from './disk-error.ts';
+import { StickyFailure } from './sticky-failure.ts';
 
 /**
- * Appends to an open file. After the first failure every further write is refused with that failure: the operating
- * system reports a lost write once, and the next fsync would claim that all is well.
+ * Appends to an open file. The first failure stays: see {@link StickyFailure}.
  *
  * @param handle opened with O_APPEND; owned by the result.
  */
 export function realAppendFile(handle: FileHandle, path: string): AppendFile {
-  let failure: DiskError | undefined;
-
-  const guarded = async (action: DiskAction, write: () => Promise<void>): Promise<void> => {
-    if (failure) throw failure;
-    try {
-      await write();
-    } catch (cause) {
-      failure = diskErrorFrom(cause, action, path);
-      throw failure;
-    }
-  };
+  const failure = new StickyFailure();
+  const guarded = (action: DiskAction, write: () => Promise<void>): Promise<void> =>
+    failure.guard(async () => {
+      try {
+        await write();
+      } catch (cause) {
+        throw diskErrorFrom(cause, action, path);
+      }
+    });
 
   return {
     append: (bytes) => guarded('write to', () => writeAll(handle, bytes)),
@@ -30,9 +28,7 @@ export function realAppendFile(handle: FileHandle, path: string): AppendFile {
 
     truncate: (size) =>
       guarded('cut off the end of', async () => {
-        const present = (await handle.stat()).size;
-        if (!Number.isSafeInteger(size) || size < 0 || size > present)
-          throw diskError('OTHER', 'cut off the end of', path, `it has ${present} bytes, not ${size} or more`);
+        assertCut(path, (await handle.stat()).size, size);
         await handle.truncate(size);
         await handle.sync();
       }),
@@ -50,8 +46,8 @@ export function realAppendFile(handle: FileHandle, path: string): AppendFile {
 /** One write call may take only a part of the bytes, on a disk that is nearly full for instance. */
 export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   let written = 0;
-  while (written < bytes.length) {
+  do {
     const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, null);
     written += bytesWritten;
-  }
+  } while (written < bytes.length);
 }

@@ -2,7 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { chmod, type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Disk, FileStat } from '../../core/kernel.ts';
-import { type DiskAction, diskError, diskErrorFrom, systemName } from './disk-error.ts';
+import { type DiskAction, diskError, diskErrorFrom, systemName, tooLargeToRead } from './disk-error.ts';
 import { realAppendFile, writeAll } from './real-append-file.ts';
 
 const fileMode = 0o600;
@@ -27,7 +27,7 @@ export function realDisk(): Disk {
       const flags = O_RDONLY | (O_NONBLOCK ?? 0) | (O_NOCTTY ?? 0) | (noFollow ? (O_NOFOLLOW ?? 0) : 0);
       return withFile('read', path, flags, async (handle) => {
         const { size } = assertRegular(await handle.stat(), 'read', path);
-        if (size > maxBytes) throw tooLarge(path, maxBytes);
+        if (size > maxBytes) throw tooLargeToRead(path, maxBytes);
         return readBounded(handle, path, size, maxBytes);
       });
     },
@@ -142,12 +142,8 @@ async function readBounded(handle: FileHandle, path: string, size: number, maxBy
     const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
     if (bytesRead === 0) return buffer.subarray(0, length);
     length += bytesRead;
-    if (length > maxBytes) throw tooLarge(path, maxBytes);
+    if (length > maxBytes) throw tooLargeToRead(path, maxBytes);
   }
-}
-
-function tooLarge(path: string, maxBytes: number): Error {
-  return diskError('OTHER', 'read', path, `it is larger than the ${maxBytes} bytes allowed here`);
 }
 
 /** The umask can only take permissions away, so a new file is never wider than its mode; here the owner's come back. */
