@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localDate, monthOf } from '../../../src/core/calendar.ts';
 import type { StarterChart } from '../../../src/core/chart.ts';
+import type { Network } from '../../../src/core/kernel.ts';
 import type { ProviderContext } from '../../../src/core/ledger-port.ts';
 import { createBook, setBookSettings, setPeriod } from '../../../src/providers/ledgers/book/administration.ts';
 import { bookProvider } from '../../../src/providers/ledgers/book/provider.ts';
@@ -67,11 +68,11 @@ export interface HttpBench extends LedgerBench {
 }
 
 /** The book behind the sandbox's web server; its faults are those of the network. */
-export async function startHttpBench(settings: Partial<BookSettings> = {}): Promise<HttpBench> {
+export async function startHttpBench(settings: Partial<BookSettings> = {}, over?: Network): Promise<HttpBench> {
   const sandbox = await BookSandbox.start();
   const network = new TestNetwork();
   const context: ProviderContext = {
-    kernel: testKernel({ network }),
+    kernel: testKernel({ network: over ?? network }),
     folder: '/unused',
     settings: { 'base-url': sandbox.url, 'api-key': 'sesame' },
   };
@@ -93,8 +94,9 @@ export async function startHttpBench(settings: Partial<BookSettings> = {}): Prom
   };
 }
 
-export function httpHarness(settings: Partial<BookSettings> = {}): LedgerHarness {
-  return { provider: bookProvider, start: () => startHttpBench(settings) };
+/** @param over the network to go over; absent: the tests' own. */
+export function httpHarness(settings: Partial<BookSettings> = {}, over?: Network): LedgerHarness {
+  return { provider: bookProvider, start: () => startHttpBench(settings, over) };
 }
 
 async function prepare(context: ProviderContext, settings: Partial<BookSettings>): Promise<void> {

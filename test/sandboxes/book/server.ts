@@ -28,6 +28,8 @@ export type Fault =
   | 'commit-then-bad-gateway'
   /** 200 with half a JSON text, done. */
   | 'commit-then-garbage'
+  /** 307 to another address, not done. */
+  | 'redirect'
   /** Each result of the answer stands in it twice. */
   | 'results-twice'
   /** Results without their reference. */
@@ -172,6 +174,9 @@ export class BookSandbox {
         return;
       case 'bad-gateway':
         answer(502, webPage, { 'content-type': 'text/html' });
+        return;
+      case 'redirect':
+        answer(307, '', { location: `${this.url}/elsewhere` });
         return;
       case 'commit-then-bad-gateway':
         await commit();

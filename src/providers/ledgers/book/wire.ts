@@ -23,7 +23,7 @@ const referenceSchema = z.string().min(1).max(maxReferenceLength);
 const descriptionSchema = z.string().max(maxDescriptionLength);
 const amountSchema = z.string().regex(/^\d{1,13}(?:\.\d{1,6})?$/, 'is no amount of zero or more (such as 1210.00)');
 // What this end does not know in detail (accounts, codes) is looked up, not matched: the refusal then names it.
-const codeText = z.string().max(40);
+const codeText = z.string().max(100);
 
 export interface WireLine {
   readonly account: string;
@@ -64,8 +64,8 @@ const entryShape = {
   currency: z.string().regex(/^[A-Z]{3}$/, 'is no currency code'),
   description: descriptionSchema,
   kind: z.enum(['memorial', 'sales']),
-  documentNumber: z.string().max(60).exactOptional(),
-  relation: z.string().max(60).exactOptional(),
+  documentNumber: z.string().max(200).exactOptional(),
+  relation: z.string().max(200).exactOptional(),
   dueDate: dateSchema.exactOptional(),
 };
 export const wireEntrySchema: z.ZodType<WireEntry> = z.strictObject({
