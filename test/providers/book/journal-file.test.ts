@@ -71,6 +71,30 @@ test('a last record torn at any byte is cut off, and nothing else is lost', asyn
   }
 });
 
+test('a last commit of several records is there whole or not at all', async (t) => {
+  const { disk, bytes } = await written(1);
+  const { file } = await openJournalFile(disk, path);
+  await file.append([record(1), record(2), record(3)]);
+  await file.close();
+  const whole = await disk.read(path);
+  for (let size = bytes.length; size <= whole.length; size++) {
+    const kept = size === whole.length ? [0, 1, 2, 3] : [0];
+    t.deepEqual((await numbers(onDisk(whole.slice(0, size)))).numbers, kept);
+  }
+});
+
+test('a last commit of which any sector never reached the disk is cut off', async (t) => {
+  const { bytes } = await written(3);
+  const lastStart = bytes.lastIndexOf(10, bytes.length - 2) + 1;
+  for (let from = lastStart; from < bytes.length; from++) {
+    const holed = bytes.slice();
+    // The hole begins with the commit or ends with the file, or is a whole sector of (here) two bytes in between.
+    const to = from === bytes.length - 1 ? from + 1 : from + 2;
+    t.deepEqual((await numbers(onDisk(holed.fill(0, from, to)))).numbers, [0, 1], `hole at ${from}`);
+  }
+  t.deepEqual((await numbers(onDisk(bytes.slice().fill(0, lastStart, lastStart + 1)))).numbers, [0, 1]);
+});
+
 test('a last record whose pages never reached the disk is cut off', async (t) => {
   const { bytes } = await written(3);
   const lastStart = bytes.lastIndexOf(10, bytes.length - 2) + 1;

@@ -1,10 +1,11 @@
 /**
- * The book's own file: append-only, one record a line, one append and fsync per commit. It shares nothing with the
+ * The book's own file: append-only, one commit a line, one append and fsync per commit. It shares nothing with the
  * program's store, so that what the store believes can be compared with it.
  *
- * A line is `head TAB body TAB hash LF`, head and body JSON (which never holds a raw tab or line feed). The hash is
- * SHA-256 over the hash of the line before, its line feed, and this line up to its last tab: checksum and chain in one.
- * It stands at the end of its line so that all of that is one stretch of bytes, hashed in one call without copying.
+ * A line is `head TAB body TAB … hash LF`: a head and a body for each record of the commit, both JSON (which never holds
+ * a raw tab or line feed). The hash is SHA-256 over the hash of the line before, its line feed, and this line up to its
+ * last tab: checksum and chain in one, and a commit of many records is there whole or not at all. It stands at the end of
+ * its line so that all of that is one stretch of bytes, hashed in one call without copying.
  *
  * Bodies are handed out unread: a book of 100,000 entries opens without parsing their lines.
  */
@@ -22,7 +23,7 @@ export interface JournalRecord {
 export interface OpenedJournal {
   readonly file: JournalFile;
   readonly records: readonly JournalRecord[];
-  /** Bytes of a torn last record that were cut off; 0 normally. */
+  /** Bytes of a torn last commit that were cut off; 0 normally. */
   readonly cutBytes: number;
 }
 
@@ -50,12 +51,12 @@ export async function createJournalFile(
 ): Promise<void> {
   const unfinished = `${path}.new`;
   if (await disk.stat(unfinished)) await disk.remove(unfinished);
-  await disk.create(unfinished, encodeRecords('', records).bytes);
+  await disk.create(unfinished, encodeCommit('', records).bytes);
   await disk.rename(unfinished, path);
 }
 
 /**
- * Opens and verifies the file. A torn last record (a crash in the middle of a commit, which nobody was told had
+ * Opens and verifies the file. A torn last line (a crash in the middle of a commit, which nobody was told had
  * succeeded) is cut off; anything else that does not verify is refused and left as it is.
  *
  * @throws JournalDamagedError, DiskError
@@ -96,7 +97,7 @@ export class JournalFile {
    */
   async append(records: readonly { head: unknown; body: string }[]): Promise<void> {
     if (this.#broken) throw new Error('a write to this file failed before; it must be opened anew');
-    const { bytes, lastHash } = encodeRecords(this.#lastHash, records);
+    const { bytes, lastHash } = encodeCommit(this.#lastHash, records);
     this.#broken = true;
     await this.#file.append(bytes);
     await this.#file.sync();
@@ -109,18 +110,13 @@ export class JournalFile {
   }
 }
 
-function encodeRecords(
+function encodeCommit(
   lastHash: string,
   records: readonly { head: unknown; body: string }[],
 ): { bytes: Uint8Array; lastHash: string } {
-  let chain = lastHash;
-  let text = '';
-  for (const { head, body } of records) {
-    const content = `${JSON.stringify(head)}\t${body}`;
-    chain = hash('sha256', chain === '' ? content : `${chain}\n${content}`, 'hex');
-    text += `${content}\t${chain}\n`;
-  }
-  return { bytes: Buffer.from(text, 'utf8'), lastHash: chain };
+  const content = records.map(({ head, body }) => `${JSON.stringify(head)}\t${body}`).join('\t');
+  const chain = hash('sha256', lastHash === '' ? content : `${lastHash}\n${content}`, 'hex');
+  return { bytes: Buffer.from(`${content}\t${chain}\n`, 'utf8'), lastHash: chain };
 }
 
 interface Verified {
@@ -133,40 +129,53 @@ interface Verified {
 function verify(buffer: Buffer, path: string): Verified {
   const records: JournalRecord[] = [];
   let start = 0;
-  while (start < buffer.length) {
-    const end = buffer.indexOf(lineFeed, start);
-    if (end === -1) {
-      // A whole record that lost only its line feed was not torn: a tear leaves less than the record.
-      if (readRecord(buffer, start, buffer.length - 1)) throw damaged(path, records.length + 1);
-      break;
+  for (let line = 1; start < buffer.length; line++) {
+    const lineFeedAt = buffer.indexOf(lineFeed, start);
+    const end = lineFeedAt === -1 ? buffer.length - 1 : lineFeedAt;
+    const verifies = lineVerifies(buffer, start, end);
+    if (!verifies || lineFeedAt === -1) {
+      const isLast = lineFeedAt === -1 || end === buffer.length - 1;
+      if (isLast && isTorn(buffer, start, end, verifies)) break;
+      throw damaged(path, line);
     }
-    const record = readRecord(buffer, start, end);
-    if (!record) {
-      // After a power loss a file can have grown before its data arrived: then the last record holds stretches of
-      // zero bytes, which no single damaged bit makes.
-      const torn = end === buffer.length - 1 && buffer.indexOf('\0\0', start, 'latin1') !== -1;
-      if (torn) break;
-      throw damaged(path, records.length + 1);
-    }
-    records.push(record);
+    readRecords(buffer, start, end, records);
     start = end + 1;
   }
   if (records.length === 0) throw damaged(path, 1);
   return { records, size: start, lastHash: buffer.toString('latin1', start - 1 - hashLength, start - 1) };
 }
 
-/** The record of the line in [start, end), or `undefined` when its hash does not fit. */
-function readRecord(buffer: Buffer, start: number, end: number): JournalRecord | undefined {
+/**
+ * Whether the last line, which does not verify or does not end, is what a crash leaves: less than the line, or (the file
+ * had grown before its data arrived) sectors of zero bytes in it. No single damaged bit makes either.
+ *
+ * @param end where the line feed should be: the last byte of the file.
+ */
+function isTorn(buffer: Buffer, start: number, end: number, verifies: boolean): boolean {
+  if (buffer[end] !== lineFeed) return !verifies || buffer[end] === 0;
+  return buffer[start] === 0 || buffer.indexOf('\0\0', start, 'latin1') !== -1;
+}
+
+/** Whether the hash of the line in [start, end) fits it and the line before. */
+function lineVerifies(buffer: Buffer, start: number, end: number): boolean {
   const contentEnd = end - hashLength - 1;
-  if (contentEnd <= start || buffer[contentEnd] !== tab) return undefined;
+  if (contentEnd <= start || buffer[contentEnd] !== tab) return false;
   const chainStart = start === 0 ? 0 : start - 1 - hashLength;
-  if (hash('sha256', buffer.subarray(chainStart, contentEnd), 'hex') !== buffer.toString('latin1', contentEnd + 1, end))
-    return undefined;
-  const headEnd = buffer.indexOf(tab, start);
-  return {
-    head: JSON.parse(buffer.toString('utf8', start, headEnd)),
-    body: buffer.subarray(headEnd + 1, contentEnd),
-  };
+  const expected = hash('sha256', buffer.subarray(chainStart, contentEnd), 'hex');
+  return expected === buffer.toString('latin1', contentEnd + 1, end);
+}
+
+function readRecords(buffer: Buffer, start: number, end: number, records: JournalRecord[]): void {
+  const hashStart = end - hashLength;
+  for (let at = start; at < hashStart; ) {
+    const headEnd = buffer.indexOf(tab, at);
+    const bodyEnd = buffer.indexOf(tab, headEnd + 1);
+    records.push({
+      head: JSON.parse(buffer.toString('utf8', at, headEnd)),
+      body: buffer.subarray(headEnd + 1, bodyEnd),
+    });
+    at = bodyEnd + 1;
+  }
 }
 
 function damaged(path: string, line: number): JournalDamagedError {
