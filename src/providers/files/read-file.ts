@@ -63,8 +63,11 @@ function formatOf(name: string, bytes: Uint8Array): FactFormat {
     .trimStart();
   if (text === '') refuse('not-readable', 'The file is empty; it was probably not written to the end. Copy it again.');
   if (text.startsWith('<')) return 'ubl';
-  if (!isUtf16 && bytes.includes(0))
-    refuse('not-readable', 'This is not a text file. UBL (XML), JSON and CSV are read.');
+  if (isUtf16)
+    refuse('encoding', 'The file is UTF-16 ("Unicode text"), which is read for XML only. Save it as UTF-8.', {
+      line: 1,
+    });
+  if (bytes.includes(0)) refuse('not-readable', 'This is not a text file. UBL (XML), JSON and CSV are read.');
   if (text.startsWith('{') || text.startsWith('[')) return 'json';
   if (/\.xml$/i.test(name))
     refuse('not-xml', 'The name says XML, but the file does not begin with a tag. Export it again.', { line: 1 });

@@ -66,15 +66,13 @@ function likeliestDelimiter(text: string): CsvDelimiter {
   return best.delimiter;
 }
 
-/** One or two decimals behind a comma or point tell; whole numbers and groups of three do not. */
+/** One or two decimals behind a comma or point tell; whole numbers and groups of three do not. Dates are left out. */
 function likeliestDecimal(cells: readonly string[]): ',' | '.' | undefined {
-  const ending = (mark: string): number =>
-    cells.filter((cell) => new RegExp(`^[^\\p{L}]*\\d\\${mark}\\d{1,2}\\D{0,5}$`, 'u').test(cell.trim())).length;
-  const dates = (cell: string): boolean => /\d[./-]\d{1,2}[./-]\d/.test(cell);
-  const numbers = cells.filter((cell) => !dates(cell));
-  if (numbers.length === 0) return undefined;
-  const [commas, points] = [ending(','), ending('.')];
-  return commas === points ? undefined : commas > points ? ',' : '.';
+  const numbers = cells.map((cell) => cell.trim()).filter((cell) => !/\d[./-]\d{1,2}[./-]\d/.test(cell));
+  const commas = numbers.filter((cell) => /^[^\p{L}]*\d,\d{1,2}\D{0,5}$/u.test(cell)).length;
+  const points = numbers.filter((cell) => /^[^\p{L}]*\d\.\d{1,2}\D{0,5}$/u.test(cell)).length;
+  if (commas === points) return undefined;
+  return commas > points ? ',' : '.';
 }
 
 /** Formats that fit every column of which all cells look like dates. */
