@@ -150,6 +150,21 @@ test('a kill without a power cut loses nothing that was written', async (t) => {
   t.is(text(machine.disk.peek('/home/log')), 'onetwo');
 });
 
+test('a buffer that is used again after a write does not change what was written', async (t) => {
+  const machine = new SimMachine(1);
+  machine.disk.plant('/home/log', bytes(''));
+  const { disk } = machine.boot();
+  const file = await machine.complete(disk.openAppend('/home/log'));
+  const buffer = bytes('one');
+  await machine.complete(file.append(buffer));
+  buffer.set(bytes('two'));
+  await machine.complete(file.append(buffer));
+  buffer.fill(0);
+  await machine.complete(file.sync());
+  machine.crash();
+  t.is(text(machine.disk.peek('/home/log')), 'onetwo');
+});
+
 test('cutting a torn tail is either not done or done after a power cut in the midst of it', async (t) => {
   const left = new Set<string | undefined>();
   for (let seed = 0; seed < 40; seed++)

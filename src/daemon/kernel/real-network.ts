@@ -20,8 +20,10 @@ export function realNetwork(): Network {
   return {
     async exchange(request) {
       const url = requestUrl(request.url);
+      // A copy, because the bytes leave only after a connection is made: what is sent is what was handed over.
+      const body = request.body ? Buffer.from(request.body) : null;
       agent ??= newAgent();
-      return exchangeOver(await agent, url, request);
+      return exchangeOver(await agent, url, request, body);
     },
   };
 }
@@ -42,7 +44,7 @@ async function newAgent(): Promise<Agent> {
   });
 }
 
-function exchangeOver(agent: Agent, url: URL, request: HttpRequest): Promise<HttpAnswer> {
+function exchangeOver(agent: Agent, url: URL, request: HttpRequest, body: Buffer | null): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const exchange = new Exchange(url, request, resolve, reject);
     try {
@@ -52,7 +54,7 @@ function exchangeOver(agent: Agent, url: URL, request: HttpRequest): Promise<Htt
           path: url.pathname + url.search,
           method: request.method,
           headers: { ...request.headers },
-          body: request.body ?? null,
+          body,
           headersTimeout: request.timeoutMs,
           bodyTimeout: request.timeoutMs,
         },
@@ -107,6 +109,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     status: number,
     headers: Record<string, string | string[] | undefined>,
   ): void {
+    // An interim answer (1xx): the real one follows.
     if (status < 200) return;
     this.#status = status;
     this.#headers = plainHeaders(headers);

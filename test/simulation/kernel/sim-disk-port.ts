@@ -23,10 +23,9 @@ export function simDiskPort(disk: SimDisk, process: SimProcess): Disk {
       }),
 
     async create(path, bytes) {
-      const content = bytes.slice();
       const file = await simple('create', path, () => disk.stamp(tree.createFile(path)));
       try {
-        if (content.length > 0) await step('create: write', path, appending(disk, file, content));
+        if (bytes.length > 0) await step('create: write', path, appending(disk, file, bytes));
         await step('create: sync', path, syncing(disk, file));
       } catch (error) {
         // Best effort, as the real disk: the write's own error is the one to report.
@@ -59,10 +58,8 @@ function openFile(disk: SimDisk, step: Step, path: string, file: SimFile): Appen
     return step(name, path, closed ? { effect } : { ...work, effect });
   };
   return {
-    append(bytes) {
-      const content = bytes.slice();
-      return failure.guard(() => write('append', appending(disk, file, content)));
-    },
+    // The bytes are taken when the write happens, as the operating system does: a caller that does not wait is found out.
+    append: (bytes) => failure.guard(() => write('append', appending(disk, file, bytes))),
     sync: () => failure.guard(() => write('sync', syncing(disk, file))),
     truncate: (size) =>
       failure.guard(async () => {

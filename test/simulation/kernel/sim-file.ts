@@ -26,13 +26,16 @@ export class SimFile {
   }
 
   append(bytes: Uint8Array): void {
-    this.#apply(this.#seen, { append: bytes });
-    this.#unsynced.push({ append: bytes });
+    // A copy: the caller may use its buffer again.
+    const change = { append: bytes.slice() };
+    this.#apply(this.#seen, change);
+    this.#unsynced.push(change);
   }
 
   cut(size: number): void {
-    this.#apply(this.#seen, { cutTo: size });
-    this.#unsynced.push({ cutTo: size });
+    const change = { cutTo: size };
+    this.#apply(this.#seen, change);
+    this.#unsynced.push(change);
   }
 
   sync(): void {
