@@ -120,6 +120,14 @@ export function localTime(at: Instant, zone: string): { date: LocalDate; minutes
   };
 }
 
+/** The instant at which the zone's clocks show that time; when they skip it in spring, the same time by the offset before. */
+export function instantAt(date: LocalDate, minutes: number, zone: string): Instant {
+  const asUtc = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
+  // The offset at the wanted instant is found in two steps: the first guess is at most a clock change away.
+  const guess = asUtc - offsetMinutes(zone, asUtc) * 60_000;
+  return asUtc - offsetMinutes(zone, guess) * 60_000;
+}
+
 /**
  * The business date of an instant: the local date, or the day before when the property's day has not ended yet
  * (`dayEndsAt`, minutes after midnight: 180 for a bar that closes at three).

@@ -36,7 +36,7 @@ export async function settle(entry: EntryRecord, context: SettlementContext): Pr
 
     const wait = Math.max(remainingSettle(entry, context), 0);
     if (!context.patient && wait + posting.gapMs > longestInlineWaitMs)
-      return outbox.record(entry, { state: 'unknown' });
+      return outbox.record(entry, { state: 'unknown', message: 'settling' });
     await context.kernel.clock.sleep(wait);
     const second = await look(entry, context);
     const decidedSecond = await decide(entry, second, context);

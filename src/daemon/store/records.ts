@@ -21,7 +21,9 @@ export interface SettingValues {
   chart: { readonly readAt: Instant; readonly chart: Chart };
 }
 export type SettingType = keyof SettingValues;
-export type Setting = { [Type in SettingType]: { readonly type: Type; readonly value: SettingValues[Type] } }[SettingType];
+export type Setting = {
+  [Type in SettingType]: { readonly type: Type; readonly value: SettingValues[Type] };
+}[SettingType];
 
 /** What an entry is made of and what was sent for it: large, written once with the intent. */
 export interface EntryContents {
