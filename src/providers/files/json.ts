@@ -13,7 +13,6 @@ import { attempt, ReadFailure, refuse, refuseAll } from './read-failure.ts';
 import type { ReaderSettings } from './reader-settings.ts';
 import { firstBadUtf8Line } from './utf8-fault.ts';
 
-const maxDocuments = 200_000;
 /** Reading on after this many problems would only repeat them. */
 const enoughProblems = 20;
 
@@ -26,8 +25,6 @@ export function readJson(
     const text = decoded(bytes);
     const { documentLines } = scanJson(text);
     const { documents, prefix } = documentsOf(parsed(text));
-    if (documents.length > maxDocuments)
-      refuse('too-large', `The file has more than ${maxDocuments} documents; split it into several files.`);
     const facts: ReadFact[] = [];
     const problems: ReadProblem[] = [];
     const seen = new Map<string, string>();

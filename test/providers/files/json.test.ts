@@ -543,6 +543,14 @@ for (const [what, input, expected] of refusals)
     if (expected.field !== undefined) t.is(found.field, expected.field);
   });
 
+test('more documents, properties or values than any real file has are refused before they are built', (t) => {
+  const found = (input: string) => [problem(input).code, problem(input).message.split(';')[0]];
+  t.deepEqual(found(`[${'{},'.repeat(200_000)}{}]`), ['too-large', 'The file has more than 200000 documents']);
+  t.deepEqual(found(`[${'1,'.repeat(4_000_001)}1]`), ['too-large', 'The file has more than 4000000 values']);
+  const keys = Array.from({ length: 1001 }, (_, index) => `"k${index}":1`);
+  t.deepEqual(found(`{${keys.join()}}`), ['too-large', 'One object has more than 1000 properties']);
+});
+
 test('the same id twice is refused for one kind, and fine for two', (t) => {
   const payment = { kind: 'payment', id: 'R1', date: '2026-11-14', currency: 'EUR', method: 'card', amount: '1.00' };
   t.is(facts(json(receipt(), payment)).length, 2);

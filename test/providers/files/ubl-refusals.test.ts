@@ -307,6 +307,14 @@ for (const [what, input, expected] of refusals)
     if (expected.line !== undefined) t.is(found.line, expected.line);
   });
 
+test('a file of more elements than any invoice has is refused before it is built', (t) => {
+  t.deepEqual(problem(`<Invoice>${'<a/>'.repeat(500_000)}</Invoice>`), {
+    code: 'too-large',
+    line: 1,
+    message: 'The file has more than 500000 elements; split it into several files.',
+  });
+});
+
 test('an entity bomb is refused before anything is expanded', (t) => {
   const levels = Array.from({ length: 30 }, (_, index) => `<!ENTITY l${index + 1} "${`&l${index};`.repeat(10)}">`);
   const bomb = `${header}<!DOCTYPE lolz [<!ENTITY l0 "lol">${levels.join('')}]><Invoice>&l30;</Invoice>`;

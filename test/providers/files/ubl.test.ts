@@ -267,6 +267,14 @@ test('prefixes, comments, CDATA and redeclared namespaces change nothing', (t) =
   for (const variant of [commented, redeclared, prefixed]) t.deepEqual(fact(variant), expected);
 });
 
+test('a long comment is left out, and lines after it keep their numbers', (t) => {
+  const xml = ublXml({ head: `<!-- ${'<cbc:ID>\n'.repeat(200_000)} -->`, stated: { PayableAmount: 1n } });
+  t.deepEqual(
+    [problem(xml).field, problem(xml).line],
+    ['PayableAmount', xml.slice(0, xml.indexOf('<cac:LegalMonetaryTotal>')).split('\n').length],
+  );
+});
+
 test('an element in a strange namespace is not taken for its namesake', (t) => {
   const xml = ublXml().replace(
     '<cbc:IssueDate>',

@@ -2,6 +2,11 @@ import { shown } from '../outside-text.ts';
 import { refuse } from '../read-failure.ts';
 
 const maxDepth = 100;
+const maxDocuments = 200_000;
+/** No object of the format has as many; a set of a million keys would cost seconds. */
+const maxKeys = 1000;
+/** Values of all kinds; a file of the largest size holds half as many. */
+const maxValues = 4_000_000;
 
 /** What the parser does not tell. */
 export interface ScannedJson {
@@ -17,13 +22,14 @@ interface Container {
 }
 
 /**
- * One pass before parsing: bounds the depth, finds the line of each document, and refuses a property that is given
+ * One pass before parsing: bounds depth and counts, finds the line of each document, and refuses a property that is given
  * twice in one object, of which a parser silently takes the last. Everything else that is wrong is the parser's to say.
  */
 export function scanJson(text: string): ScannedJson {
   const documentLines: number[] = [];
   const open: Container[] = [];
   let line = 1;
+  let values = 0;
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case newline:
@@ -41,12 +47,19 @@ export function scanJson(text: string): ScannedJson {
       case comma: {
         const container = open.at(-1);
         if (container) container.key = undefined;
+        values += 1;
+        if (values > maxValues)
+          refuse('too-large', `The file has more than ${maxValues} values; split it into several files.`, { line });
         break;
       }
       case openBrace:
       case openBracket: {
         const kind = text.charCodeAt(at) === openBrace ? 'object' : 'array';
         if (kind === 'object' && isDocument(open)) documentLines.push(line);
+        if (documentLines.length > maxDocuments)
+          refuse('too-large', `The file has more than ${maxDocuments} documents; split it into several files.`, {
+            line,
+          });
         open.push({ kind, keys: new Set(), key: undefined });
         if (open.length > maxDepth)
           refuse('too-deep', `Values are nested more than ${maxDepth} deep; no document is. The file is refused.`, {
@@ -90,6 +103,8 @@ function nameKey(container: Container, key: string, line: number): void {
       },
     );
   container.keys.add(key);
+  if (container.keys.size > maxKeys)
+    refuse('too-large', `One object has more than ${maxKeys} properties; no document has.`, { line });
   container.key = key;
 }
 

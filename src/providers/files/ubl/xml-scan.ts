@@ -2,9 +2,12 @@ import { shown } from '../outside-text.ts';
 import { refuse } from '../read-failure.ts';
 
 const maxDepth = 100;
-const maxElements = 2_000_000;
+/** An invoice of ten thousand lines has a third of this; the tree of more would cost the machine its memory. */
+const maxElements = 500_000;
 const maxAttributes = 200;
 const maxTagLength = 65_536;
+/** The parser takes comments letter by letter; a longer one is left out. */
+const longComment = 1000;
 const attachment = 'EmbeddedDocumentBinaryObject';
 
 /** Entity references that mean something without a DTD. Everything else is refused or is a bare `&`. */
@@ -12,7 +15,7 @@ const strangeEntity = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)
 
 /** What the scan hands to the parser. */
 export interface ScannedXml {
-  /** The text with embedded attachments emptied; its line breaks are kept, so that line numbers stay true. */
+  /** The text with embedded attachments emptied and long comments left out; its line breaks are kept, so that line numbers stay true. */
   readonly text: string;
   /** 1-based line of each start tag, in document order. */
   readonly lines: readonly number[];
@@ -32,12 +35,20 @@ export function scanXml(text: string): ScannedXml {
   let keptFrom = 0;
   let at = 0;
 
+  /** Leaves out what lies between two positions, except its line breaks. */
+  const cut = (from: number, to: number): void => {
+    const lineBefore = newlines(from);
+    kept.push(text.slice(keptFrom, from), '\n'.repeat(newlines(to) - lineBefore));
+    keptFrom = to;
+  };
+
   for (let lt = text.indexOf('<'); lt !== -1; lt = text.indexOf('<', at)) {
     const line = newlines(lt);
     if (mayHoldEntities) refuseEntities(text.slice(at, lt), line);
     const special = specialEnd(text, lt, line);
     if (special !== undefined) {
       if (special === -1) truncated(newlines(text.length), open);
+      if (special - lt > longComment && text.startsWith('<!--', lt)) cut(lt, special);
       at = special;
       continue;
     }
@@ -65,9 +76,7 @@ export function scanXml(text: string): ScannedXml {
     if (!name.endsWith(attachment)) continue;
     const end = text.indexOf('</', at);
     if (end === -1) truncated(newlines(text.length), open);
-    const lineBefore = newlines(at);
-    kept.push(text.slice(keptFrom, at), '\n'.repeat(newlines(end) - lineBefore));
-    keptFrom = end;
+    cut(at, end);
     at = end;
   }
   if (open.length > 0) truncated(newlines(text.length), open);
