@@ -80,6 +80,8 @@ export class Log {
         `the log ends at ${Math.max(log.#position.seq, 0)}, but a checkpoint already holds ${from.seq}: the end of the log is missing`,
       );
     log.#file = await disk.openAppend(segmentPath(folder, last));
+    // What a killed process wrote without syncing was read above; it must be durable before anyone acts on it.
+    await log.#file.sync();
     return log;
   }
 

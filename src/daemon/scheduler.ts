@@ -1,0 +1,63 @@
+/**
+ * The scheduler: wakes and asks (rule 35). node-schedule's timer and a tick of a minute do the same; what is due is
+ * decided by the core from the clock and from what the log says was done.
+ */
+
+import { scheduleJob } from 'node-schedule';
+import { clockProblem } from '../core/clock-check.ts';
+import { dueRun } from '../core/night.ts';
+import type { Reason } from '../core/reason.ts';
+import type { Engine } from './engine/engine.ts';
+import { configurationsOf, propertyOf } from './engine/settings.ts';
+import { allRuns, synchronise } from './handlers/sync.ts';
+
+const tickMs = 60_000;
+
+/** Takes in what was dropped, and runs what is due. @returns why nothing was posted, when something held it back. */
+export async function tick(engine: Engine): Promise<Reason | undefined> {
+  if (engine.state !== 'ready') return undefined;
+  const { context } = engine;
+  await engine.takeDropped();
+  const store = context.store();
+  const property = await propertyOf(store);
+  const runs = await allRuns(context);
+  // What the clock of the last end of a run said; every commit of this process is later than its start.
+  const lastLogged = runs.find((run) => run.endedAt !== undefined)?.endedAt;
+  const problem = clockProblem(context.kernel.clock.now(), lastLogged);
+  for (const configuration of await configurationsOf(store)) {
+    const ranOn = new Set(
+      runs.filter((run) => run.configuration === configuration.name && run.kind === 'automatic').map((run) => run.asOf),
+    );
+    const day = dueRun(configuration, context.kernel.clock.now(), property.zone, property.dayEndsAt, ranOn);
+    if (day === undefined) continue;
+    if (problem) return problem;
+    await synchronise(configuration, day, 'automatic', context, 'scheduler');
+  }
+  return undefined;
+}
+
+/** Starts waking; the returned function stops it. One look at a time. */
+export function startScheduler(engine: Engine, onError: (error: unknown) => void): () => void {
+  let looking = false;
+  let stopped = false;
+  const look = async () => {
+    if (looking || stopped) return;
+    looking = true;
+    try {
+      await tick(engine);
+    } catch (error) {
+      onError(error);
+    } finally {
+      looking = false;
+    }
+  };
+  const timer = setInterval(look, tickMs);
+  // On the whole minute, so that 06:00 is 06:00; the tick above catches what a jump of the clock skips.
+  const job = scheduleJob('0 * * * * *', look);
+  void look();
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+    job?.cancel();
+  };
+}
