@@ -9,5 +9,13 @@ if (major < 22 || (major === 22 && minor < 20)) {
 } else {
   const { enableCompileCache } = await import('node:module');
   enableCompileCache?.();
-  await import(process.argv[2] === 'daemon' ? './daemon.js' : './nightaudit.js');
+  await import(isDaemon(process.argv.slice(2)) ? './daemon.js' : './nightaudit.js');
+}
+
+// `daemon` and `daemon --foreground` are the daemon itself, wherever --home stands; `daemon stop` and its help are the client's.
+function isDaemon(words) {
+  const own = words.filter(
+    (word, at) => !word.startsWith('-') && words[at - 1] !== '--home' && words[at - 1] !== '--lang',
+  );
+  return own.length === 1 && own[0] === 'daemon' && !words.includes('--help') && !words.includes('-h');
 }

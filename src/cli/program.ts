@@ -1,0 +1,42 @@
+/** The commands of the program (spec §10). */
+
+import { Command } from 'commander';
+import { documentCommands } from './commands/documents.ts';
+import { daemonCommands, initCommand, reportCommand, startCommand } from './commands/home.ts';
+import { bookCommands, entryCommands, syncCommands } from './commands/posting.ts';
+import { mappingCommands, repairCommands } from './commands/repairs.ts';
+import { authorizationCommands, configurationCommands } from './commands/settings.ts';
+import { importCommand, sourceCommands } from './commands/sources.ts';
+import type { Session } from './session.ts';
+
+/** In the order in which help lists them: the order of use. */
+const groups = [
+  initCommand,
+  importCommand,
+  documentCommands,
+  repairCommands,
+  mappingCommands,
+  syncCommands,
+  entryCommands,
+  bookCommands,
+  reportCommand,
+  configurationCommands,
+  sourceCommands,
+  authorizationCommands,
+  daemonCommands,
+  startCommand,
+];
+
+export function commandLine(session: Session, version: string, said: { onHelp(text: string): void }): Command {
+  const program = new Command('nightaudit')
+    .description('The night audit of a small venue: proposes bookings and posts them exactly once.')
+    .version(version)
+    // Taken out of the words before this parser sees them (global-flags.ts); here for the help.
+    .option('--home <folder>', 'data directory (else NIGHTAUDIT_HOME, else the XDG data folder)')
+    .option('--json', 'print one JSON document')
+    .option('--lang <language>', 'en, nl, de or fr')
+    .exitOverride()
+    .configureOutput({ writeOut: said.onHelp, writeErr: said.onHelp, outputError: () => {} });
+  for (const register of groups) register(program, session);
+  return program;
+}
