@@ -23,6 +23,7 @@ import { command, type HandlersOf } from '../engine/handler.ts';
 import { refused } from '../engine/refusal.ts';
 import { configurationsOf, propertyOf, sourcesOf } from '../engine/settings.ts';
 import { importPaths } from '../intake/import-paths.ts';
+import { recordRejections } from '../intake/rejections.ts';
 import type { Setting } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
 import { synchronise } from './sync.ts';
@@ -271,5 +272,13 @@ async function readSetup(context: EngineContext): Promise<z.infer<typeof setupSc
 
 async function importSample(part: 'facts' | 'later', context: EngineContext): Promise<void> {
   const [property, [source]] = [await propertyOf(context.store()), await sourcesOf(context.store())];
-  if (source) await importPaths([`${context.assets.sampleFolder}/${part}`], source, property, context, 'daemon');
+  if (!source) return;
+  const { rejected } = await importPaths(
+    [`${context.assets.sampleFolder}/${part}`],
+    source,
+    property,
+    context,
+    'daemon',
+  );
+  await recordRejections(rejected, source.id, context, 'daemon');
 }
