@@ -15,11 +15,7 @@ const bin = (name) => `node_modules/.bin/${name}`;
 const checks = [
   ['types', bin('tsc'), ['-p', 'tsconfig.json']],
   ['lint', bin('biome'), ['check', '--error-on-warnings', '--max-diagnostics=50', '.']],
-  [
-    'architecture',
-    node,
-    ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'src'],
-  ],
+  ['architecture', node, ['scripts/check-architecture.mjs']],
   ['unused code', bin('knip'), ['--no-progress', '--treat-config-hints-as-errors']],
   ['build', node, ['scripts/build.mjs', '--if-stale']],
   ['test build', node, ['scripts/build-tests.mjs', ...only]],
