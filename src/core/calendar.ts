@@ -4,6 +4,7 @@
  */
 
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import type { Instant } from './kernel.ts';
 
 /** `YYYY-MM-DD`, a day of the Gregorian calendar that exists. */
@@ -59,9 +60,8 @@ export function firstDayOf(period: Period): LocalDate {
 
 export function lastDayOf(period: Period): LocalDate {
   if (period.length !== 7) return period as LocalDate;
-  const year = Number(period.slice(0, 4));
-  const month = Number(period.slice(5, 7));
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as LocalDate;
+  const days = getDaysInMonth(new Date(Number(period.slice(0, 4)), Number(period.slice(5, 7)) - 1));
+  return `${period}-${days}` as LocalDate;
 }
 
 /** The period of this frequency that the date lies in. */

@@ -1,7 +1,7 @@
 /** How one administration is synchronised, and whose facts it books (spec §3); the property; the mappings. */
 
 import type { Frequency, LocalDate } from './calendar.ts';
-import type { ItemKind, SourceId, VatCategory } from './fact.ts';
+import type { SourceId, VatCategory } from './fact.ts';
 import type { DecimalString } from './money.ts';
 
 export type Country = 'NL' | 'BE' | 'FR' | 'DE';
@@ -151,5 +151,3 @@ export interface LineEdit {
   readonly costCentre?: string;
   readonly description?: string;
 }
-
-export type { ItemKind };

@@ -1,6 +1,6 @@
 /**
- * Amounts are whole minor units (cents) held in a `bigint`; a float never holds money. A {@link Money} carries its
- * currency; inside one document or entry, which has exactly one currency, lines hold the bare minor units.
+ * Amounts are whole minor units (cents) held in a `bigint`; a float never holds money. A document or an entry has exactly
+ * one currency: it is named once, there, and its lines hold the bare minor units.
  */
 
 /** ISO 4217 code of a currency, upper-case. */
@@ -8,11 +8,6 @@ export type Currency = string & { readonly __currency: unique symbol };
 
 /** An amount as text: optional minus, digits, optional point and fraction. The form used in files, JSON and commands. */
 export type DecimalString = string;
-
-export interface Money {
-  readonly minor: bigint;
-  readonly currency: Currency;
-}
 
 /** ISO 4217 minor unit exponents that are not 2, for the currencies a European venue can meet. */
 const exponents: Readonly<Record<string, number>> = {

@@ -1,5 +1,6 @@
 /** From a planned entry to what the package gets: the record of the outbox, and the payload with its texts fitted. */
 
+import { lastDayOf } from '../../core/calendar.ts';
 import type { EntryLine } from '../../core/entry.ts';
 import type { EntryPayload, LedgerCapabilities } from '../../core/ledger-port.ts';
 import { formatAmount } from '../../core/money.ts';
@@ -32,15 +33,10 @@ export function describe(planned: PlannedEntry, property: string, sequence: numb
   const supplement = sequence > 1 ? ` /${sequence}` : '';
   if (planned.document) return cleanText(`${planned.document.description}${supplement}`, 200);
   const partial =
-    planned.period.length === 7 && !(planned.covers.first.endsWith('-01') && planned.covers.last === lastOf(planned));
+    planned.period.length === 7 &&
+    !(planned.covers.first.endsWith('-01') && planned.covers.last === lastDayOf(planned.period));
   const days = partial ? ` (${planned.covers.first} – ${planned.covers.last})` : '';
   return cleanText(`${property} ${planned.period}${days}${supplement}`, 200);
-}
-
-function lastOf(planned: PlannedEntry): string {
-  return new Date(Date.UTC(Number(planned.period.slice(0, 4)), Number(planned.period.slice(5, 7)), 0))
-    .toISOString()
-    .slice(0, 10);
 }
 
 export function payloadOf(

@@ -1,5 +1,6 @@
 import type { VatCategory } from '../../core/fact.ts';
-import { allocate, type Currency, type DecimalString, formatAmount, roundHalfUp, sum } from '../../core/money.ts';
+import { allocate, type Currency, type DecimalString, formatAmount, sum } from '../../core/money.ts';
+import { netOfGross, vatInGross, vatOnNet } from '../../core/vat.ts';
 import { fractionOf } from './decimal-text.ts';
 import { type Place, refuse } from './read-failure.ts';
 
@@ -87,20 +88,14 @@ function groupNetAndVat(
   group: readonly StatedAmount[],
   statedVat: bigint | undefined,
 ): { nets: bigint[]; vat: bigint } {
-  const { numerator, denominator } = fractionOf(rate);
-  const hundred = 100n * denominator;
   const isOpen = (line: StatedAmount): boolean => line.basis === 'inclusive' && line.vat === undefined;
   const open = group.filter(isOpen);
   const computed = group.filter((line) => line.basis === 'exclusive' && line.vat === undefined);
   const vatOfOthers =
-    sum(group.map((line) => line.vat ?? 0n)) +
-    roundHalfUp(sum(computed.map((line) => line.amount)) * numerator, hundred);
+    sum(group.map((line) => line.vat ?? 0n)) + vatOnNet(sum(computed.map((line) => line.amount)), rate);
   const inclusive = sum(open.map((line) => line.amount));
-  const vatOfOpen =
-    statedVat !== undefined && open.length > 0
-      ? statedVat - vatOfOthers
-      : roundHalfUp(inclusive * numerator, hundred + numerator);
-  const openNets = shareOut(inclusive - vatOfOpen, open, hundred, hundred + numerator);
+  const vatOfOpen = statedVat !== undefined && open.length > 0 ? statedVat - vatOfOthers : vatInGross(inclusive, rate);
+  const openNets = shareOut(inclusive - vatOfOpen, open, rate);
   const nets = group.map((line) =>
     isOpen(line) ? (openNets.shift() ?? 0n) : line.basis === 'inclusive' ? line.amount - (line.vat ?? 0n) : line.amount,
   );
@@ -108,9 +103,9 @@ function groupNetAndVat(
 }
 
 /** Each line's own net, and the cents that rounding leaves over shared out by size, so that the nets add up to `total`. */
-function shareOut(total: bigint, lines: readonly StatedAmount[], part: bigint, whole: bigint): bigint[] {
+function shareOut(total: bigint, lines: readonly StatedAmount[], rate: DecimalString): bigint[] {
   if (lines.length === 0) return [];
-  const own = lines.map((line) => roundHalfUp(line.amount * part, whole));
+  const own = lines.map((line) => netOfGross(line.amount, rate));
   const left = allocate(
     total - sum(own),
     lines.map((line) => absolute(line.amount)),
