@@ -26,6 +26,9 @@ const zones: Readonly<Record<Country, string>> = {
   DE: 'Europe/Berlin',
 };
 
+/** The embedded book is empty when it is made: nothing that is imported can be in it already. */
+const beginning = '2000-01-01';
+
 interface InitOptions {
   readonly sample?: boolean;
   readonly name?: string;
@@ -46,7 +49,7 @@ export function initCommand(program: Command, session: Session): void {
     .option('--zone <zone>', 'its time zone, such as Europe/Amsterdam')
     .option('--day-ends-at <time>', 'when its business day ends', timeArgument, '00:00')
     .addOption(oneOf('--language <language>', 'language of its reports', languages))
-    .option('--start <date>', 'first day that is booked; else 1 January of this year', dateArgument)
+    .option('--start <date>', 'first day that is booked; else whatever is imported', dateArgument)
     .action(async (options: InitOptions) => {
       const made =
         options.sample === true ? await makeSample(session, options.language) : await makeHome(session, options);
@@ -68,7 +71,7 @@ async function makeHome(session: Session, options: InitOptions): Promise<ResultO
   const { name, country } = await nameAndCountry(session, options);
   const language = options.language ?? session.language ?? session.voice().translate.language;
   const zone = options.zone ?? zones[country];
-  const start = options.start ?? `${session.surroundings.today().slice(0, 4)}-01-01`;
+  const start = options.start ?? beginning;
   return session.call('home.init', {
     property: { name, country, zone, dayEndsAt: options.dayEndsAt, language },
     start,

@@ -316,12 +316,22 @@ async function assertExists(
   if (!code) throw refused('notFound', { code: 'no-such-vat-code', details: { code: content.code } });
   if (code.blocked || code.side === 'purchase')
     throw refused('refused', { code: 'vat-code-not-for-sales', details: { code: content.code } });
-  // A code of another percentage would book another VAT than the document says.
-  if (code.rate !== content.rate)
+  // A code of another percentage would report another VAT than the document says. A rate that the package has no code
+  // for (a foreign one, one of before) may go where the operator says.
+  const own = chart.vatCodes.filter(
+    (one) => one.rate === content.rate && one.category === content.category && one.side === 'sales' && !one.blocked,
+  );
+  if (code.rate !== content.rate && own.length > 0) {
     throw refused('refused', {
       code: 'vat-code-other-rate',
-      details: { code: content.code, codeRate: code.rate, rate: content.rate },
+      details: {
+        code: content.code,
+        codeRate: code.rate,
+        rate: content.rate,
+        codes: own.map((one) => one.code).join(', '),
+      },
     });
+  }
   if (content.journal !== undefined && !chart.journals.some((journal) => journal.code === content.journal))
     throw refused('notFound', { code: 'no-such-journal', details: { journal: content.journal } });
 }

@@ -11,7 +11,7 @@ import { parseCsvMapping } from '../../providers/files/csv-mapping-schema.ts';
 import { maxFileBytes, readFactFile } from '../../providers/files/read-file.ts';
 import type { ReaderSettings } from '../../providers/files/reader-settings.ts';
 import type { EngineContext } from '../engine/context.ts';
-import { settingsOf } from '../engine/settings.ts';
+import { configurationsOf, settingsOf } from '../engine/settings.ts';
 import { type ReadFile, storeFacts } from './store-facts.ts';
 
 /** Files of one commit: enough to make the fsync cheap, few enough to keep one record small. */
@@ -80,6 +80,22 @@ export async function take(
   result.imported += taken.imported;
   result.unchanged += taken.unchanged;
   result.revised += taken.revised;
+  for (const { name, number } of taken.changedMeanwhile) {
+    result.warnings.push({
+      path: name,
+      message: `${number} came more than once with different content; the last one counts. Give each document a number of its own.`,
+    });
+  }
+  const starts = (await configurationsOf(context.store()))
+    .filter((one) => one.sources.includes(source.id))
+    .map((one) => one.start);
+  const start = starts.sort()[0];
+  const early = start === undefined ? 0 : taken.dates.filter((date) => date < start).length;
+  if (early > 0)
+    result.warnings.push({
+      path: files[0]?.name ?? '',
+      message: `${early} document(s) are dated before ${start}, when booking starts, and will not be booked. To book them: nightaudit configurations edit NAME --start DATE`,
+    });
   for (const { name, rows } of taken.fewerRows) {
     result.warnings.push({
       path: name,

@@ -3,7 +3,7 @@
  * one commit, or not at all.
  */
 
-import { localTime, type Month, monthOf } from '../../core/calendar.ts';
+import { type LocalDate, localTime, type Month, monthOf } from '../../core/calendar.ts';
 import type { Fact, FactContent, ReadFact, Revision, SourceId } from '../../core/fact.ts';
 import { factId, revisionOf, withSourceIds } from '../../core/identity.ts';
 import type { Instant } from '../../core/kernel.ts';
@@ -24,6 +24,10 @@ export interface Taken {
   revised: number;
   /** Per file: equal rows that were there before and are not any more. */
   readonly fewerRows: { readonly name: string; readonly rows: number }[];
+  /** Documents that came more than once in this import, with different content: the last one counts. */
+  readonly changedMeanwhile: { readonly name: string; readonly number: string }[];
+  /** Dates of what is new or changed. */
+  readonly dates: LocalDate[];
 }
 
 interface Staged {
@@ -41,24 +45,30 @@ export async function storeFacts(
   index: FactIndex,
   who: string,
 ): Promise<Taken> {
-  const taken: Taken = { imported: 0, unchanged: 0, revised: 0, fewerRows: [] };
+  const taken: Taken = { imported: 0, unchanged: 0, revised: 0, fewerRows: [], changedMeanwhile: [], dates: [] };
   const partition = monthOf(localTime(now, zone).date);
-  const staged = new Map<string, Staged>();
+  const staged = new Map<string, Fact>();
+  /** Every revision, in order: what was overwritten within one import is in the log too. */
+  const changes: Fact[] = [];
   for (const file of files) {
     for (const { sourceId, content } of withSourceIds(file.facts)) {
       const change = await changeFor(content, sourceId, file.name, source, partition, now, store, index, staged);
-      if (change === 'unchanged') taken.unchanged += 1;
-      else {
-        staged.set(change.fact.id, change);
-        if (change.isNew) taken.imported += 1;
-        else taken.revised += 1;
+      if (change === 'unchanged') {
+        taken.unchanged += 1;
+        continue;
       }
+      if (staged.has(change.fact.id)) taken.changedMeanwhile.push({ name: file.name, number: change.fact.number });
+      staged.set(change.fact.id, change.fact);
+      changes.push(change.fact);
+      taken.dates.push(change.fact.date);
+      if (change.isNew) taken.imported += 1;
+      else taken.revised += 1;
     }
     const rows = missingRows(file, source, index);
     if (rows > 0) taken.fewerRows.push({ name: file.name, rows });
   }
   await store.transact(who, async (transaction) => {
-    for (const { fact } of staged.values()) await transaction.put(`facts/${fact.partition}`, fact.id, fact);
+    for (const fact of changes) await transaction.put(`facts/${fact.partition}`, fact.id, fact);
     for (const file of files) {
       const record: IntakeRecord = {
         id: file.hash,
@@ -87,24 +97,24 @@ async function changeFor(
   now: Instant,
   store: Store,
   index: FactIndex,
-  staged: ReadonlyMap<string, Staged>,
+  staged: ReadonlyMap<string, Fact>,
 ): Promise<Staged | 'unchanged'> {
   const id = factId(source, content.kind, sourceId);
   const revision = revisionOf(content);
   const pending = staged.get(id);
-  const head = pending?.fact ?? index.fact(id);
+  const head = pending ?? index.fact(id);
   if (head?.revision === revision) return 'unchanged';
   if (!head)
     return {
       isNew: true,
       fact: assemble(content, { id, source, sourceId, revision, revisionCount: 0, partition, importedAt: now, origin }),
     };
-  const before = pending?.fact ?? (await store.get(`facts/${head.partition}`, id));
+  const before = pending ?? (await store.get(`facts/${head.partition}`, id));
   if (!before) throw new Error(`the index names ${id} in ${head.partition}, but it is not there`);
   // Partition and moment of import never change (rule 27).
   const { partition: kept, importedAt } = before;
   return {
-    isNew: pending?.isNew ?? false,
+    isNew: false,
     fact: assemble(content, {
       id,
       source,
