@@ -9,13 +9,20 @@ if (major < 22 || (major === 22 && minor < 20)) {
 } else {
   const { enableCompileCache } = await import('node:module');
   enableCompileCache?.();
-  await import(isDaemon(process.argv.slice(2)) ? './daemon.js' : './nightaudit.js');
+  const words = process.argv.slice(2);
+  const at = daemonAt(words);
+  if (at >= 0) {
+    // The word comes first, wherever it stood; what follows is the daemon's.
+    process.argv.splice(2, words.length, 'daemon', ...words.toSpliced(at, 1));
+    await import('./daemon.js');
+  } else await import('./nightaudit.js');
 }
 
-// `daemon` and `daemon --foreground` are the daemon itself, wherever --home stands; `daemon stop` and its help are the client's.
-function isDaemon(words) {
-  const own = words.filter(
-    (word, at) => !word.startsWith('-') && words[at - 1] !== '--home' && words[at - 1] !== '--lang',
+// `daemon` and `daemon --foreground` are the daemon itself, wherever --home stands; `daemon stop` and help are the client's.
+function daemonAt(words) {
+  const own = words.flatMap((word, at) =>
+    word.startsWith('-') || ['--home', '--lang'].includes(words[at - 1]) ? [] : [at],
   );
-  return own.length === 1 && own[0] === 'daemon' && !words.includes('--help') && !words.includes('-h');
+  const isHelp = words.includes('--help') || words.includes('-h');
+  return own.length === 1 && words[own[0]] === 'daemon' && !isHelp ? own[0] : -1;
 }

@@ -8,9 +8,14 @@ export function dateArgument(text: string): string {
   return text;
 }
 
-/** A date, or `none` to take it away. */
-export function dateOrNone(text: string): string | null {
-  return text === 'none' ? null : dateArgument(text);
+/** A date, or `none` to take it away. Stays text: the parser of the command line has no value for nothing. */
+export function dateOrNone(text: string): string {
+  return text === 'none' ? text : dateArgument(text);
+}
+
+/** What `none` stands for. */
+export function nullIfNone(text: string): string | null {
+  return text === 'none' ? null : text;
 }
 
 export function wholeNumber(least: number, most: number): (text: string) => number {

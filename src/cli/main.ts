@@ -28,9 +28,14 @@ process.exitCode = await run(
     },
     stdout: process.stdout,
     stderr: process.stderr,
-    today: () => new Intl.DateTimeFormat('sv-SE').format(new Date()),
+    today: () => localDateOf(new Date()),
     openDaemon: (home) => openDaemon(place(home)),
     openRunningDaemon: (home) => openRunningDaemon(place(home)),
   },
   __VERSION__,
 );
+
+function localDateOf(at: Date): string {
+  const part = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${part(at.getMonth() + 1)}-${part(at.getDate())}`;
+}

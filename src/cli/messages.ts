@@ -42,6 +42,7 @@ export function partName({ translate }: Voice, part: string): string {
 
 /** A statement as a sentence of its own. */
 export function sentence(statement: string): string {
+  if (statement === '') return '';
   return /[.!?]$/.test(statement) ? capital(statement) : `${capital(statement)}.`;
 }
 

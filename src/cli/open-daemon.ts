@@ -3,7 +3,8 @@
 import { socketPath } from '../core/socket-path.ts';
 import { type DaemonPlace, reach, reachOrStart } from './autostart.ts';
 import { failed } from './failure.ts';
-import { type DaemonClient, DaemonStopping, daemonClient } from './rpc-client.ts';
+import { type DaemonClient, daemonClient } from './rpc-client.ts';
+import { DaemonStopping } from './rpc-link.ts';
 
 /** How long a daemon that is shutting down is waited for: it finishes the entry it is sending first. */
 const stoppingMs = 60_000;

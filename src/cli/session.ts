@@ -3,7 +3,7 @@
 import type { Language } from '../core/configuration.ts';
 import { isWritten, type Translator, translator } from '../core/language/translate.ts';
 import type { MethodName, ResultOf } from '../core/rpc.ts';
-import { exitCodes } from './failure.ts';
+import { DaemonRefusal, exitCodes } from './failure.ts';
 import type { Home } from './home.ts';
 import { jsonDocument } from './json-document.ts';
 import { draw } from './render/draw.ts';
@@ -36,6 +36,8 @@ export interface Voice {
   readonly program: readonly string[];
   /** Of the property; empty before there is one. */
   readonly currency: string;
+  /** This year: dates of another one are written in full. */
+  readonly year: string;
 }
 
 export interface Outcome {
@@ -95,6 +97,7 @@ export function session(surroundings: Surroundings, options: SessionOptions): Se
       translate: translator(language, { zone }),
       program: programWords(options, env),
       currency: known.currency ?? '',
+      year: surroundings.today().slice(0, 4),
     };
   };
   const paper = (stream: Stream) => ({
@@ -137,9 +140,14 @@ export function session(surroundings: Surroundings, options: SessionOptions): Se
 
 /** Zone and currency of the property, for what a person reads; a home without a property has none. */
 async function propertyOf(client: DaemonClient): Promise<{ zone?: string; currency?: string }> {
-  if (client.hello.state === 'stopping') return {};
-  const { zone, currency } = await client.call('status', {});
-  return { ...(isZone(zone) ? { zone } : {}), currency };
+  try {
+    const { zone, currency } = await client.call('status', {});
+    return { ...(isZone(zone) ? { zone } : {}), currency };
+  } catch (error) {
+    // The command itself is done; its page is written in this machine's zone rather than not at all.
+    if (error instanceof DaemonRefusal) return {};
+    throw error;
+  }
 }
 
 function isZone(zone: string): boolean {

@@ -88,7 +88,9 @@ async function nameAndCountry(
   const isPerson = stdin.isTTY === true && stderr.isTTY === true && !session.json;
   if (name !== undefined || country !== undefined || !isPerson)
     return { name: name ?? t('init.default-name'), country: country ?? 'NL' };
-  const questions = createInterface({ input: stdin, output: stderr as unknown as NodeJS.WritableStream });
+  // The terminal's own line editing is enough for two words.
+  const output = stderr as unknown as NodeJS.WritableStream;
+  const questions = createInterface({ input: stdin, output, terminal: false });
   try {
     const asked = (await questions.question(`${t('init.ask-name')} `)).trim();
     const where = (await questions.question(`${t('init.ask-country', { countries: countries.join(', ') })} `)).trim();

@@ -1,10 +1,11 @@
 /** Configurations and authorizations. */
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ConfigurationView, ParamsOf } from '../../core/rpc.ts';
 import {
   dateArgument,
   dateOrNone,
+  nullIfNone,
   oneOf,
   onOff,
   roleAccount,
@@ -25,7 +26,9 @@ import {
 type Settings = Omit<ParamsOf<'configurations.add'>, 'commandId'>;
 
 /** The options as they are named on the command line; some differ from the contract's names. */
-interface SettingOptions extends Omit<Settings, 'sources' | 'delayDays' | 'accounts'> {
+interface SettingOptions extends Omit<Settings, 'sources' | 'delayDays' | 'accounts' | 'end' | 'closedThrough'> {
+  readonly end?: string;
+  readonly closedThrough?: string;
   readonly source?: string[];
   readonly delay?: number;
   readonly account?: Record<string, string>;
@@ -93,6 +96,10 @@ export function configurationCommands(program: Command, session: Session): void 
     });
 }
 
+/** A name that begins with "no-" would be taken for the negation of an option "vat-code". */
+const noVatCode = new Option('--no-vat-code <code>', 'code for lines outside VAT');
+noVatCode.negate = false;
+
 function withSettings(command: Command): Command {
   return command
     .option('--authorization <name>')
@@ -111,15 +118,18 @@ function withSettings(command: Command): Command {
     .addOption(oneOf('--incomplete <policy>', 'what an incomplete document does to its period', ['hold', 'leave-out']))
     .addOption(oneOf('--revenue-date <date>', 'when revenue counts', ['recognition', 'invoice']))
     .option('--closed-through <date>', 'post nothing on or before this day, or none', dateOrNone)
-    .option('--no-vat-code <code>', 'code for lines outside VAT')
+    .addOption(noVatCode)
     .option('--default-account <account>', 'account where no other is found; empty for none')
     .option('--account <role=account>', 'account of a role; several times for several', roleAccount);
 }
 
-function settingsOf({ source, delay, account, defaultAccount, ...same }: SettingOptions): Settings {
+function settingsOf(options: SettingOptions): Settings {
+  const { source, delay, account, defaultAccount, end, closedThrough, ...same } = options;
   const accounts = { ...account, ...(defaultAccount === undefined ? {} : { fallback: defaultAccount }) };
   return {
     ...same,
+    ...(end === undefined ? {} : { end: nullIfNone(end) }),
+    ...(closedThrough === undefined ? {} : { closedThrough: nullIfNone(closedThrough) }),
     ...(source === undefined ? {} : { sources: source }),
     ...(delay === undefined ? {} : { delayDays: delay }),
     ...(Object.keys(accounts).length === 0 ? {} : { accounts }),

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Argument } from 'commander';
 import type { ParamsOf, SourceView } from '../../core/rpc.ts';
-import { oneOf } from '../arguments.ts';
+import { nullIfNone, oneOf } from '../arguments.ts';
 import { failed, usage } from '../failure.ts';
 import { prose, table } from '../render/page.ts';
 import type { Session } from '../session.ts';
@@ -15,7 +15,9 @@ import { sourcesPage } from '../views/settings.ts';
 /** A column mapping is a page of text. */
 const largestMappingBytes = 100_000;
 
-type EditOptions = Omit<ParamsOf<'sources.edit'>, 'commandId' | 'id'>;
+interface EditOptions extends Omit<ParamsOf<'sources.edit'>, 'commandId' | 'id' | 'supplierVatNumber'> {
+  readonly supplierVatNumber?: string;
+}
 
 export function importCommand(program: Command, session: Session): void {
   program
@@ -60,12 +62,12 @@ export function sourceCommands(program: Command, session: Session): void {
     .addOption(
       oneOf('--accounting-cost <meaning>', 'what AccountingCost in UBL means', ['ignore', 'account', 'cost-centre']),
     )
-    .option('--supplier-vat-number <number>', 'refuse UBL of another supplier; "none" for any', (text) =>
-      text === 'none' ? null : text,
-    )
-    .action(async (id: string, options: EditOptions) => {
-      if (Object.keys(options).length === 0) throw usage('error.nothing-to-change');
-      await finishSource(session, await session.call('sources.edit', { id, ...options }));
+    .option('--supplier-vat-number <number>', 'refuse UBL of another supplier; "none" for any')
+    .action(async (id: string, { supplierVatNumber, ...same }: EditOptions) => {
+      const number = supplierVatNumber === undefined ? {} : { supplierVatNumber: nullIfNone(supplierVatNumber) };
+      const changes = { ...same, ...number };
+      if (Object.keys(changes).length === 0) throw usage('error.nothing-to-change');
+      await finishSource(session, await session.call('sources.edit', { id, ...changes }));
     });
 
   sources

@@ -45,7 +45,7 @@ export function documentsPage(voice: Voice, documents: readonly DocumentView[], 
       documents.map((document) => [
         document.id,
         document.number,
-        translate.dateShort(document.date),
+        translate.dateShort(document.date, voice.year),
         document.relation ?? '',
         translate.amount(document.total, currencies.length > 1 ? document.currency : undefined),
         stateMark(translate, document.state),

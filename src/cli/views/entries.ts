@@ -188,7 +188,7 @@ export function verifiedPage(voice: Voice, result: ResultOf<'entries.verify'>): 
     ),
     ...result.conditions.flatMap((one) => [
       line(mark('failed'), ` ${one.reference}  `, span(translate.word(one.condition), 'bad')),
-      prose(sentence(one.message), 'plain', 3),
+      ...(one.message === '' ? [] : [prose(sentence(one.message), 'plain', 3)]),
     ]),
     ...(first ? nextStep(voice, t('next.entry'), ['entries', 'show', first.reference]) : []),
   ];

@@ -77,7 +77,7 @@ export function coveragePage(voice: Voice, rows: ResultOf<'coverage'>): Page {
           row.subject,
           row.name,
           translate.number(row.documents),
-          translate.dateShort(row.lastSold),
+          translate.dateShort(row.lastSold, voice.year),
           translate.amount(row.revenue),
           row.account ?? span(`! ${t('coverage.no-account')}`, 'warning'),
         ]),

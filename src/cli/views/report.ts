@@ -1,7 +1,8 @@
 /** The morning report: one sentence, what needs a person, then the figures of the night. */
 
 import { problemStatement, reasonStatement } from '../../core/language/sentences.ts';
-import type { ReportView } from '../../core/rpc.ts';
+import { reviewCodes } from '../../core/problem.ts';
+import type { CauseView, ReportView } from '../../core/rpc.ts';
 import { documentName, sentence } from '../messages.ts';
 import { decimalSum } from '../render/decimal-sum.ts';
 import {
@@ -63,10 +64,20 @@ function needsYou(voice: Voice, report: ReportView): Page {
     heading(voice.translate.t('heading.needs-you')),
     needsTable([
       ...report.unresolved.flatMap((entry) => unresolvedRows(voice, entry)),
-      ...report.causes.flatMap((cause) => causeRows(voice, cause)),
+      ...report.causes.filter((cause) => !isReviewed(cause, report)).flatMap((cause) => causeRows(voice, cause)),
       ...report.toReview.flatMap((document) => reviewRows(voice, document)),
     ]),
   ];
+}
+
+/** A cause that is a question about one document is asked once, with that document. */
+function isReviewed(cause: CauseView, { toReview }: ReportView): boolean {
+  return (
+    reviewCodes.includes(cause.code) &&
+    toReview.some(({ problems }) =>
+      problems.some(({ code, subject }) => code === cause.code && subject === cause.subject),
+    )
+  );
 }
 
 function unresolvedRows(voice: Voice, entry: ReportView['unresolved'][number]): TableRow[] {

@@ -19,6 +19,10 @@ export function problemStatement(translate: Translator, problem: CodedProblem): 
 
 /** Why something is as it is. A code that this program does not know is shown itself, with its details. */
 export function reasonStatement(translate: Translator, reason: CodedReason): string {
+  const { what } = reason.details;
+  // A check against the package names the first thing that failed by that thing's own code.
+  if (reason.code === 'preflight' && what !== undefined && what !== reason.code)
+    return translate.t('reason.preflight', { problem: reasonStatement(translate, { ...reason, code: what }) });
   const own = `reason.${reason.code}`;
   // A line without account or code has the problem itself for a reason.
   return statement(translate, isKey(own) ? own : `problem.${reason.code}`, reason, reason.details);

@@ -34,8 +34,8 @@ export interface Translator {
   number(count: number): string;
   /** `Sat 31 Oct 2026` */
   date(localDate: string): string;
-  /** `31 Oct` */
-  dateShort(localDate: string): string;
+  /** `31 Oct`, or `31 Oct 2025` when it is not of that year. */
+  dateShort(localDate: string, year?: string): string;
   /** `Sat 31 Oct` */
   day(localDate: string): string;
   /** A day, or a month: `October 2026`. */
@@ -102,7 +102,8 @@ export function translator(language: Language, options: { readonly zone?: string
     },
     date: (localDate) => dated('weekday,day,month,year', localDate),
     day: (localDate) => dated('weekday,day,month', localDate),
-    dateShort: (localDate) => dated('day,month', localDate),
+    dateShort: (localDate, year = localDate.slice(0, 4)) =>
+      dated(localDate.startsWith(year) ? 'day,month' : 'day,month,year', localDate),
     period: (period) => (period.length === 7 ? dated('longmonth,year', `${period}-01`) : self.date(period)),
     instant(iso, zone) {
       const at = Date.parse(iso);
@@ -130,7 +131,7 @@ export function translator(language: Language, options: { readonly zone?: string
   const formatters: Readonly<Record<string, (value: string) => string>> = {
     date: self.date,
     day: self.day,
-    short: self.dateShort,
+    short: (value) => self.dateShort(value),
     period: self.period,
     instant: (value) => self.instant(value),
     moment: (value) => self.moment(value),
