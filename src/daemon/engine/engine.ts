@@ -230,6 +230,7 @@ export class Engine {
     });
     if ((method === 'home.init' || method === 'home.init-sample') && this.#state === 'uninitialised') {
       this.#state = 'ready';
+      await this.remember();
       await this.context.witness();
     }
     return handler.view(subject as never, params, this.context);
@@ -345,7 +346,7 @@ export class Engine {
     }
   }
 
-  /** Fills in what `hello` tells without waiting. */
+  /** Fills in what `hello` tells without waiting: when a home is opened, and when it is made. */
   async remember(): Promise<void> {
     if (this.#state !== 'ready') return;
     const { sample, language } = await propertyOf(this.#ready());
