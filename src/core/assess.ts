@@ -77,7 +77,7 @@ export function assess(
     });
   }
   const reviews = approved ? [] : reviewReasons(document, proposal, booked, configuration, vatAccounts);
-  if (booked.state === 'reversed' && !approved && !booked.live)
+  if (review?.reversed !== undefined && !booked.live)
     reviews.push({ code: 'operator-reversed', details: { number: document.number } });
 
   if (problems.some((problem) => !reviewCodes.includes(problem.code)))

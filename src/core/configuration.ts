@@ -136,6 +136,8 @@ export interface Review {
   readonly excluded?: { readonly reason: string };
   /** Cleared duplicate suspicion: "no, these are two". */
   readonly notDuplicate?: boolean;
+  /** The entry it was in was reversed: no run books it again by itself. */
+  readonly reversed?: string;
   readonly oneOff?: boolean;
   readonly journal?: string;
   readonly dueDate?: LocalDate;

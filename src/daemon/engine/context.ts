@@ -31,6 +31,8 @@ export interface EngineContext {
   ledger(configuration: Pick<Configuration, 'authorization' | 'administration'>): Promise<Ledger>;
   /** The embedded book of a home that is just being made. */
   bookLedger(folder: string, administration: string): Promise<Ledger>;
+  /** Does work on one administration's books when nothing else is: runs, reversals and decisions never overlap. */
+  inLane<Result>(target: string, work: () => Promise<Result>): Promise<Result>;
   /** Writes the end of the log to a second place, so that an older copy of the home is noticed (rule 26). */
   witness(): Promise<void>;
   notify<Name extends NotificationName>(name: Name, value: NotificationOf<Name>): void;

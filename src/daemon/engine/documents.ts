@@ -182,9 +182,10 @@ export class Documents {
     for (const hold of this.#index.liveHolds(head.id)) {
       const entry = this.#index.entry(hold.reference);
       const contents = entry && (await this.#store.get(`contents/${entry.partition}`, hold.reference));
+      if (!entry) continue;
       for (const contribution of contents?.contributions ?? []) {
         if (contribution.fact !== head.id || contribution.leg !== hold.leg) continue;
-        const known = posted.get(hold.leg) ?? { date: hold.date, vector: new Map<VectorKey, bigint>() };
+        const known = posted.get(hold.leg) ?? { date: entry.date, vector: new Map<VectorKey, bigint>() };
         addVector(known.vector, fromStoredVector(contribution.vector, currency));
         posted.set(hold.leg, known);
       }

@@ -32,6 +32,7 @@ import type { Assets, EngineContext } from './context.ts';
 import { Documents } from './documents.ts';
 import { FactIndex } from './fact-index.ts';
 import type { Answer, AnyCommand, HandlersOf } from './handler.ts';
+import { Lanes } from './lanes.ts';
 import { Ledgers } from './ledgers.ts';
 import { Refusal, refused } from './refusal.ts';
 import { propertyOf } from './settings.ts';
@@ -52,6 +53,9 @@ const handlers: HandlersOf<Exclude<MethodName, OwnMethods>> = {
   ...reportHandlers,
 };
 
+const rememberedAnswers = 64;
+const longestStopMs = 10_000;
+
 export interface EngineOptions {
   readonly home: string;
   readonly version: string;
@@ -70,6 +74,9 @@ export class Engine {
   readonly #startedAtWall: number;
   readonly context: EngineContext;
   readonly #ledgers: Ledgers;
+  readonly #lanes = new Lanes();
+  /** Answers of calls that may take long, by command id: a client that asks again gets the same one (rule 38). */
+  readonly #answers = new Map<string, Promise<unknown>>();
   #store: Store | undefined;
   #state: HomeState = 'uninitialised';
   #reason: string | undefined;
@@ -95,6 +102,7 @@ export class Engine {
       ledger: (configuration) => this.#ledgers.ledger(configuration),
       bookLedger: (folder, administration) => bookProvider.open({ kernel, folder, settings: {} }, administration),
       witness: () => writeWitness(kernel.disk, options.witnessPath, home, this.#ready().position),
+      inLane: (target, work) => this.#lanes.run(target, work),
       notify: options.onNotification,
       isStopping: () => this.#state === 'stopping',
     };
@@ -195,13 +203,23 @@ export class Engine {
       default: {
         if (method === 'home.init' || method === 'home.init-sample') await this.#makeStore();
         const handler = handlers[method as Exclude<MethodName, OwnMethods>] as Answer<Name> | AnyCommand<Name>;
-        const result =
-          typeof handler === 'function'
-            ? await handler(params, this.context, who)
-            : await this.#command(method, handler, params, who);
-        return result;
+        return typeof handler === 'function'
+          ? this.#once(params, () => handler(params, this.context, who))
+          : this.#command(method, handler, params, who);
       }
     }
+  }
+
+  #once(params: object, answer: () => Promise<unknown>): Promise<unknown> {
+    if (!('commandId' in params) || typeof params.commandId !== 'string') return answer();
+    const { commandId } = params;
+    const known = this.#answers.get(commandId);
+    if (known) return known;
+    const made = answer();
+    this.#answers.set(commandId, made);
+    const [oldest] = this.#answers.keys();
+    if (oldest !== undefined && this.#answers.size > rememberedAnswers) this.#answers.delete(oldest);
+    return made;
   }
 
   /** Rule 38: the first half is committed with the client's command id; a repeat goes straight to the second. */
@@ -363,6 +381,8 @@ export class Engine {
     this.#state = 'stopping';
     const store = this.#store;
     if (!store) return;
+    // A run ends between two entries; one that is waiting for a package is cut off, which is what a crash does too.
+    await Promise.race([this.#lanes.empty(), this.#kernel.clock.sleep(longestStopMs)]);
     await store.transact('daemon', async () => undefined).catch(ignoreFailedStore);
     if (wasReady && store.failed === undefined) {
       await store.checkpoint().catch(ignoreFailedStore);

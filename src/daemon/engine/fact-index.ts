@@ -45,7 +45,6 @@ export interface FactHead {
 export interface Hold {
   readonly reference: Reference;
   readonly leg: LegId;
-  readonly date: LocalDate;
   /** Revision and edits that were booked. */
   readonly basis: string;
   /** Releases that this booking owes. */
@@ -267,8 +266,7 @@ export class FactIndex {
       const holds = (this.#holds.get(fact) ?? []).filter(
         (hold) => hold.reference !== contents.reference || hold.leg !== leg,
       );
-      const date = this.#entries.get(contents.reference)?.date ?? ('' as LocalDate);
-      holds.push({ reference: contents.reference, leg, date, basis: revision, pending });
+      holds.push({ reference: contents.reference, leg, basis: revision, pending });
       this.#holds.set(fact, holds);
     }
   }

@@ -121,7 +121,7 @@ export const documentHandlers: HandlersOf<Names> = {
           });
       }
       for (const { head } of found) {
-        await change(transaction, head, ({ concept: _concept, ...review }) => ({
+        await change(transaction, head, ({ concept: _concept, reversed: _reversed, ...review }) => ({
           ...review,
           approvedRevision: head.revision,
           notDuplicate: true,

@@ -7,7 +7,7 @@ import { compareEntry } from '../../core/evidence.ts';
 import type { Ledger } from '../../core/ledger-port.ts';
 import { currency, formatAmount } from '../../core/money.ts';
 import { referenceFor } from '../../core/reference.ts';
-import type { MethodName } from '../../core/rpc.ts';
+import type { EntryView, MethodName, ParsedParamsOf } from '../../core/rpc.ts';
 import { trialBalance } from '../../core/trial-balance.ts';
 import type { EngineContext } from '../engine/context.ts';
 import type { EntryHead } from '../engine/fact-index.ts';
@@ -81,105 +81,13 @@ export const entryHandlers: HandlersOf<Names> = {
   },
 
   'entries.reverse': async ({ reference, date }, context, who) => {
-    const entry = await find(reference, context);
-    if (!isBooked(entry) || entry.remoteId === undefined)
-      throw refused('refused', { code: 'not-posted', details: { reference, state: entry.state } });
-    if (entry.condition !== undefined)
-      throw refused('refused', { code: 'entry-condition', details: { reference, condition: entry.condition } });
-    const { ledger } = await ledgerOf(entry, context);
-    const property = await propertyOf(context.store());
-    const day = date === undefined ? (entry.date as LocalDate) : localDate(date);
-    const unit = `reversal:${entry.reference}`;
-    const index = await context.index();
-    const known = index.unitEntries(entry.target, unit)[0];
-    const now = context.kernel.clock.now();
-    const outbox = new Outbox(context.store(), context.kernel, ledger, who);
-    const reversal: EntryRecord = known
-      ? await load(known, context)
-      : {
-          reference: referenceFor(entry.target, unit, 1),
-          configuration: entry.configuration,
-          target: entry.target,
-          unit,
-          sequence: 1,
-          kind: 'memorial',
-          journal: entry.journal,
-          date: day,
-          period: entry.period,
-          currency: entry.currency,
-          description: `${entry.reference} ↺`,
-          total: entry.total,
-          lines: entry.lines.map((line) => ({ ...line, debit: line.credit, credit: line.debit })),
-          facts: 0,
-          state: 'sending',
-          partition: localTime(now, property.zone).date.slice(0, 7) as EntryRecord['partition'],
-          createdAt: now,
-          run: 'reversal',
-          attempts: [outbox.attempt('reverse')],
-        };
-    if (known && known.state !== 'rejected')
-      throw refused('refused', { code: 'reversed-already', details: { reference } });
-    // The reversal is an entry like any other: its intent is on disk before the call.
-    const sending = await outbox.record(reversal, { state: 'sending' });
-    const outcome = await ledger.reverse(entry.remoteId, sending.reference, day);
-    let result = await outbox.accept(sending, memberOf(outcome, sending.reference));
-    if (result.state === 'unknown')
-      result = await settle(result, {
-        kernel: context.kernel,
-        ledger: noSecondSend(ledger),
-        outbox,
-        startedAt: context.startedAt,
-        patient: false,
-      });
-    if (!isBooked(result))
-      throw refused('refused', {
-        code: 'reversal-failed',
-        details: { reference, message: result.message ?? result.state },
-      });
-    const reversed: EntryRecord = { ...entry, state: 'reversed' };
-    await context
-      .store()
-      .transact(who, (transaction) => transaction.put(`entries/${entry.partition}`, entry.reference, reversed));
-    return entryView(reversed, await chartFor(entry.configuration, context));
+    const { target } = await find(reference, context);
+    return context.inLane(target, () => reverse(reference, date, context, who));
   },
 
-  'entries.resolve': async ({ reference, posted, sendAgain }, context, who) => {
-    const entry = await find(reference, context);
-    if (entry.state !== 'unknown' && entry.state !== 'sending')
-      throw refused('refused', { code: 'not-in-doubt', details: { reference, state: entry.state } });
-    if ((posted === undefined) === (sendAgain !== true))
-      throw refused('usage', { code: 'option-needed', details: { option: '--posted REMOTE, --send-again' } });
-    const { ledger } = await ledgerOf(entry, context);
-    const outbox = new Outbox(context.store(), context.kernel, ledger, who);
-    // Deciding by hand looks afresh first (rule 20); what the look settles needs no deciding.
-    const looked = await settle(entry, {
-      kernel: context.kernel,
-      ledger: noSecondSend(ledger),
-      outbox,
-      startedAt: context.startedAt,
-      patient: false,
-    });
-    const chart = await chartFor(entry.configuration, context);
-    if (looked.state !== 'unknown') return entryView(looked, chart);
-    if (posted !== undefined) {
-      for (const other of (await context.index()).entries()) {
-        if (other.reference === entry.reference || other.target !== entry.target) continue;
-        if ((await load(other, context)).remoteId === posted)
-          throw refused('refused', { code: 'remote-used', details: { remote: posted, reference: other.reference } });
-      }
-      const held = await ledger.read(posted);
-      if (!held) throw refused('notFound', { code: 'no-such-remote', details: { remote: posted } });
-      const condition = compareEntry(payloadOf(entry, ledger.capabilities), held);
-      if (condition) throw refused('refused', { code: 'remote-differs', details: { remote: posted, condition } });
-      return entryView(await outbox.adopt(entry, { ...held, reference: entry.reference }), chart);
-    }
-    if (looked.message === 'settling') throw refused('refused', { code: 'still-settling', details: { reference } });
-    const sending = await outbox.record(looked, {
-      state: 'sending',
-      attempts: [...looked.attempts, outbox.attempt(ledger.capabilities.steps[0] ?? 'post')],
-    });
-    const [result] = await outbox.send([sending]);
-    return entryView(result ?? sending, chart);
+  'entries.resolve': async (params, context, who) => {
+    const { target } = await find(params.reference, context);
+    return context.inLane(target, () => resolve(params, context, who));
   },
 
   'trial-balance': async ({ configuration: name, from, to }, context) => {
@@ -209,6 +117,128 @@ export const entryHandlers: HandlersOf<Names> = {
     );
   },
 };
+
+async function reverse(
+  reference: string,
+  date: string | undefined,
+  context: EngineContext,
+  who: string,
+): Promise<EntryView> {
+  const entry = await find(reference, context);
+  if (!isBooked(entry) || entry.remoteId === undefined)
+    throw refused('refused', { code: 'not-posted', details: { reference, state: entry.state } });
+  if (entry.condition !== undefined)
+    throw refused('refused', { code: 'entry-condition', details: { reference, condition: entry.condition } });
+  const { ledger } = await ledgerOf(entry, context);
+  const property = await propertyOf(context.store());
+  const day = date === undefined ? (entry.date as LocalDate) : localDate(date);
+  const unit = `reversal:${entry.reference}`;
+  const index = await context.index();
+  const known = index.unitEntries(entry.target, unit)[0];
+  const now = context.kernel.clock.now();
+  const outbox = new Outbox(context.store(), context.kernel, ledger, who);
+  const reversal: EntryRecord = known
+    ? await load(known, context)
+    : {
+        reference: referenceFor(entry.target, unit, 1),
+        configuration: entry.configuration,
+        target: entry.target,
+        unit,
+        sequence: 1,
+        kind: 'memorial',
+        journal: entry.journal,
+        date: day,
+        period: entry.period,
+        currency: entry.currency,
+        description: `${entry.reference} ↺`,
+        total: entry.total,
+        lines: entry.lines.map((line) => ({ ...line, debit: line.credit, credit: line.debit })),
+        facts: 0,
+        state: 'sending',
+        partition: localTime(now, property.zone).date.slice(0, 7) as EntryRecord['partition'],
+        createdAt: now,
+        run: 'reversal',
+        attempts: [outbox.attempt('reverse')],
+      };
+  if (known && known.state !== 'rejected')
+    throw refused('refused', { code: 'reversed-already', details: { reference } });
+  // The reversal is an entry like any other: its intent is on disk before the call.
+  const sending = await outbox.record(reversal, { state: 'sending' });
+  const outcome = await ledger.reverse(entry.remoteId, sending.reference, day);
+  let result = await outbox.accept(sending, memberOf(outcome, sending.reference));
+  if (result.state === 'unknown')
+    result = await settle(result, {
+      kernel: context.kernel,
+      ledger: noSecondSend(ledger),
+      outbox,
+      startedAt: context.startedAt,
+      patient: false,
+    });
+  if (!isBooked(result))
+    throw refused('refused', {
+      code: 'reversal-failed',
+      details: { reference, message: result.message ?? result.state },
+    });
+  const reversed: EntryRecord = { ...entry, state: 'reversed' };
+  const contents = await context.store().get(`contents/${entry.partition}`, entry.reference);
+  const facts = new Set(contents?.contributions.map((contribution) => contribution.fact));
+  await context.store().transact(who, async (transaction) => {
+    await transaction.put(`entries/${entry.partition}`, entry.reference, reversed);
+    // Its facts go to review: no run books them again by itself (spec §5).
+    for (const fact of facts) {
+      const head = index.fact(fact);
+      if (!head) continue;
+      const review = (await transaction.get(`reviews/${head.partition}`, fact))?.value ?? { id: fact };
+      const { approvedRevision: _approved, ...rest } = review;
+      await transaction.put(`reviews/${head.partition}`, fact, { ...rest, reversed: entry.reference });
+    }
+  });
+  return entryView(reversed, await chartFor(entry.configuration, context));
+}
+
+/** Deciding by hand what became of an entry whose outcome is not known (rule 20). */
+async function resolve(
+  { reference, posted, sendAgain }: ParsedParamsOf<'entries.resolve'>,
+  context: EngineContext,
+  who: string,
+): Promise<EntryView> {
+  const entry = await find(reference, context);
+  if (entry.state !== 'unknown' && entry.state !== 'sending')
+    throw refused('refused', { code: 'not-in-doubt', details: { reference, state: entry.state } });
+  if ((posted === undefined) === (sendAgain !== true))
+    throw refused('usage', { code: 'option-needed', details: { option: '--posted REMOTE, --send-again' } });
+  const { ledger } = await ledgerOf(entry, context);
+  const outbox = new Outbox(context.store(), context.kernel, ledger, who);
+  // Deciding by hand looks afresh first (rule 20); what the look settles needs no deciding.
+  const looked = await settle(entry, {
+    kernel: context.kernel,
+    ledger: noSecondSend(ledger),
+    outbox,
+    startedAt: context.startedAt,
+    patient: false,
+  });
+  const chart = await chartFor(entry.configuration, context);
+  if (looked.state !== 'unknown') return entryView(looked, chart);
+  if (posted !== undefined) {
+    for (const other of (await context.index()).entries()) {
+      if (other.reference === entry.reference || other.target !== entry.target) continue;
+      if ((await load(other, context)).remoteId === posted)
+        throw refused('refused', { code: 'remote-used', details: { remote: posted, reference: other.reference } });
+    }
+    const held = await ledger.read(posted);
+    if (!held) throw refused('notFound', { code: 'no-such-remote', details: { remote: posted } });
+    const condition = compareEntry(payloadOf(entry, ledger.capabilities), held);
+    if (condition) throw refused('refused', { code: 'remote-differs', details: { remote: posted, condition } });
+    return entryView(await outbox.adopt(entry, { ...held, reference: entry.reference }), chart);
+  }
+  if (looked.message === 'settling') throw refused('refused', { code: 'still-settling', details: { reference } });
+  const sending = await outbox.record(looked, {
+    state: 'sending',
+    attempts: [...looked.attempts, outbox.attempt(ledger.capabilities.steps[0] ?? 'post')],
+  });
+  const [result] = await outbox.send([sending]);
+  return entryView(result ?? sending, chart);
+}
 
 /** The same ledger, never believed when it shows nothing: deciding by hand is the operator's (rule 20). */
 function noSecondSend(ledger: Ledger): Ledger {

@@ -87,9 +87,6 @@ export async function allRuns(context: EngineContext): Promise<RunRecord[]> {
   return runs.sort((one, other) => other.startedAt - one.startedAt || (one.run < other.run ? 1 : -1));
 }
 
-/** Targets with a run under way: two runs of one administration never overlap. */
-const busy = new WeakMap<object, Map<string, Promise<unknown>>>();
-
 /** One run of one configuration, recorded from its beginning to its end. Runs of one target wait for each other. */
 export function synchronise(
   configuration: Configuration,
@@ -98,17 +95,7 @@ export function synchronise(
   context: EngineContext,
   who: string,
 ): Promise<SyncResult> {
-  const lanes = busy.get(context) ?? new Map<string, Promise<unknown>>();
-  busy.set(context, lanes);
-  const key = targetKey(configuration);
-  const turn = (lanes.get(key) ?? Promise.resolve()).then(() =>
-    recordedRun(configuration.name, asOf, kind, context, who),
-  );
-  lanes.set(
-    key,
-    turn.catch(() => undefined),
-  );
-  return turn;
+  return context.inLane(targetKey(configuration), () => recordedRun(configuration.name, asOf, kind, context, who));
 }
 
 async function recordedRun(

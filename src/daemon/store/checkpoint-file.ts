@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { type Adapter, Low } from 'lowdb';
 import { z } from 'zod';
 import { type Disk, DiskError } from '../../core/kernel.ts';
+import { Quarantine } from './quarantine.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Raised with every change of the shape of any record; migrations are numbered by it. */
@@ -60,7 +61,9 @@ class DurableJsonFile<Data> implements Adapter<Data> {
       throw error;
     }
     try {
-      return this.#schema.parse(JSON.parse(text));
+      const data: unknown = JSON.parse(text);
+      assertNotNewer(data, this.#path);
+      return this.#schema.parse(data);
     } catch (error) {
       if (error instanceof SyntaxError || error instanceof z.ZodError)
         throw new DamagedCheckpoint(`${this.#path} is damaged`);
@@ -73,7 +76,14 @@ class DurableJsonFile<Data> implements Adapter<Data> {
   }
 }
 
-/** `undefined` when there is no such file. @throws DamagedCheckpoint */
+/** A store of a newer program is left alone (rule 39): what this one does not know it would lose. */
+function assertNotNewer(data: unknown, path: string): void {
+  const schema = typeof data === 'object' && data !== null && 'schema' in data ? data.schema : undefined;
+  if (typeof schema === 'number' && schema > schemaVersion)
+    throw new Quarantine(`${path} was written by a newer nightaudit; install that version again`);
+}
+
+/** `undefined` when there is no such file. @throws DamagedCheckpoint, Quarantine */
 export async function readManifest(disk: Disk, path: string): Promise<Manifest | undefined> {
   return (await new DurableJsonFile(disk, path, manifestSchema).read()) ?? undefined;
 }
