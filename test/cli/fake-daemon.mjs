@@ -30,6 +30,14 @@ const answers = {
     language: 'en',
   },
   'map.list': [],
+  // More than a pipe holds, and not a whole window: nobody asks for a second one.
+  audit: Array.from({ length: 900 }, (_, seq) => ({
+    seq,
+    at: '2026-11-01T05:02:00.000Z',
+    who: 'operator',
+    what: 'x'.repeat(400),
+    subject: 'x',
+  })),
   'daemon.stop': {},
 };
 const server = createServer((connection) => {
@@ -42,6 +50,11 @@ const server = createServer((connection) => {
       if (end < 0 || received.length < end + 4 + length) return;
       const { id, method } = JSON.parse(received.subarray(end + 4, end + 4 + length).toString());
       received = received.subarray(end + 4 + length);
+      if (method === 'coverage') {
+        // Asked, and never answered.
+        closeSync(openSync(`${socket}.coverage`, 'w'));
+        continue;
+      }
       const body = JSON.stringify({ jsonrpc: '2.0', id, result: answers[method] });
       connection.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
       if (method === 'daemon.stop') stop();

@@ -15,7 +15,7 @@ import { reportPage } from '../views/report.ts';
 import { wholeList } from '../whole-list.ts';
 
 const countries = ['NL', 'BE', 'FR', 'DE'] as const satisfies readonly Country[];
-export const languages = ['en', 'nl', 'de', 'fr'] as const satisfies readonly Language[];
+const languages = ['en', 'nl', 'de', 'fr'] as const satisfies readonly Language[];
 const auditWindowRows = 1000;
 
 /** Start values; `--zone` says otherwise. */

@@ -154,7 +154,10 @@ function whyRows({ translate }: Voice, document: DocumentDetailView): Row[] {
   return [
     blank,
     heading(translate.t('heading.why')),
-    ...[...why].map(([statement, lines]) => prose(`${[...new Set(lines)].join(', ')}  ${statement}`)),
+    table(
+      [{}, { flexible: 'wrap' }],
+      [...why].map(([statement, lines]) => [[...new Set(lines)].join(', '), statement]),
+    ),
   ];
 }
 

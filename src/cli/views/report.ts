@@ -26,10 +26,8 @@ import { causeRows, needsTable } from './repairs.ts';
 export function reportPage(voice: Voice, report: ReportView): Page {
   const { t } = voice.translate;
   return [
-    line(span('nightaudit', 'accent'), ` · ${report.property}`),
-    ...(report.sample ? [prose(t('report.sample'), 'dim')] : []),
-    blank,
     prose([nightSentence(voice, report), waitingSentence(voice, report)].join(' '), 'strong'),
+    prose([report.property, report.sample ? t('report.sample') : ''].filter((part) => part !== '').join(' · '), 'dim'),
     ...needsYou(voice, report),
     blank,
     ...figures(voice, report),

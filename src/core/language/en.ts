@@ -444,7 +444,7 @@ export const en = {
   'report.open-deposits': 'open deposits',
   'report.revenue': 'revenue',
   'report.review': 'to review: {why}',
-  'report.sample': 'Sample home: own documents are refused here.',
+  'report.sample': 'sample home: own documents are refused here',
   'report.unresolved': '{reference}: {what}[; {message}]',
   'report.vat': 'VAT',
   'report.waiting': '{documents|# document waits|# documents wait} for you.',

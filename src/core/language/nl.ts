@@ -434,7 +434,7 @@ export const nl: Catalogue = {
   'report.open-deposits': 'open aanbetalingen',
   'report.revenue': 'omzet',
   'report.review': 'te beoordelen: {why}',
-  'report.sample': 'Voorbeeldmap: eigen documenten worden hier geweigerd.',
+  'report.sample': 'voorbeeldmap: eigen documenten worden hier geweigerd',
   'report.unresolved': '{reference}: {what}[; {message}]',
   'report.vat': 'btw',
   'report.waiting': '{documents|# document wacht|# documenten wachten} op u.',
