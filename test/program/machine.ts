@@ -85,7 +85,7 @@ export class Machine {
     words: readonly string[],
     options: RunOptions = {},
   ): Promise<{ code: number | null; value: Value }> {
-    const { code, stdout, stderr } = await this.run([...words, '--json'], options);
+    const { code, stdout, stderr } = await this.run(['--json', ...words], options);
     try {
       return { code, value: JSON.parse(stdout) as Value };
     } catch (error) {

@@ -40,7 +40,9 @@ export function hledgerJournal(entries: readonly ExportEntry[], accounts: readon
     for (const line of entry.lines)
       if (!used.has(line.account)) used.set(line.account, accountName(line.account, known.get(line.account)));
   const currencies = [...new Set(entries.map((entry) => entry.currency))].sort();
-  const parts = ['decimal-mark .', ...currencies.map((currency) => `commodity 1000.00 ${currency}`), ''];
+  // In two lines: ledger's strict mode takes no other declaration for one.
+  const commodities = currencies.map((currency) => `commodity ${currency}\n    format 1000.00 ${currency}`);
+  const parts = ['decimal-mark .', ...commodities, ''];
   for (const [code, name] of [...used].sort()) {
     const type = groups[known.get(code)?.type ?? 'asset'].type;
     parts.push(`account ${name}`, `    ; type: ${type}`);
