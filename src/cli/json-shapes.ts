@@ -10,6 +10,7 @@ import type {
   ReasonView,
   ReportView,
   RunView,
+  StatusView,
   SyncResult,
 } from '../core/rpc.ts';
 import { causeMessage, documentMessage, reasonMessage } from './messages.ts';
@@ -69,6 +70,14 @@ export function reportJson(voice: Voice, report: ReportView) {
     night: night?.reason ? { ...night, reason: reasonJson(voice, night.reason) } : night,
     causes: report.causes.map((cause) => causeJson(voice, cause)),
     toReview: report.toReview.map((document) => documentJson(voice, document)),
+  };
+}
+
+export function statusJson(voice: Voice, { held, lastRun, ...status }: StatusView) {
+  return {
+    ...status,
+    ...(held ? { held: reasonJson(voice, held) } : {}),
+    lastRun: lastRun === null ? null : runJson(voice, lastRun),
   };
 }
 

@@ -361,6 +361,15 @@ test('the JSON of repairs, runs and reports has the stable keys', async (t) => {
   t.is(report.toReview[0].review[0].code, 'fallback-account');
 });
 
+test('why automatic runs wait for a person is said with the status', async (t) => {
+  const held = { status: statusView({ held: { code: 'behind', details: { days: '20' } } }) };
+  t.is(
+    JSON.parse((await ask('status --json', { answers: held })).stdout).held.message,
+    '20 days behind; older periods are booked after one confirmation.',
+  );
+  t.regex((await ask('status', { answers: held })).stdout, /^ 20 days behind; older periods/m);
+});
+
 test('exit code 1 says that something needs a person', async (t) => {
   const rejected = { path: '/a', code: 'not-xml', message: 'x' } as const;
   const needing: [string, Answers][] = [

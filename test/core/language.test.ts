@@ -49,6 +49,19 @@ test('every code of the contract has its words', (t) => {
   );
 });
 
+test('every refusal of the daemon is worded', (t) => {
+  const codes = globSync('src/daemon/**/*.ts').flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/refused\(\s*'\w+',\s*\{\s*code: '([a-z-]+)'/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
+  t.true(codes.length > 0);
+  t.deepEqual(
+    [...new Set(codes)].filter((code) => !isKey(`reason.${code}`)),
+    [],
+  );
+});
+
 test('a translation says nothing that the original does not know, and leaves nothing out', (t) => {
   for (const key of keys) t.deepEqual(placeholdersOf(nl[key]), placeholdersOf(en[key]), key);
 });

@@ -6,7 +6,7 @@ import type { Country, Language } from '../../core/configuration.ts';
 import type { ResultOf } from '../../core/rpc.ts';
 import { dateArgument, oneOf, timeArgument } from '../arguments.ts';
 import { usage } from '../failure.ts';
-import { reportJson, runJson } from '../json-shapes.ts';
+import { reportJson, statusJson } from '../json-shapes.ts';
 import { blank, prose } from '../render/page.ts';
 import type { Session } from '../session.ts';
 import { auditPage, doctorPage, statusPage } from '../views/daemon.ts';
@@ -141,7 +141,7 @@ export function daemonCommands(program: Command, session: Session): void {
     .action(async () => {
       const status = await session.call('status', {});
       await session.finish({
-        json: (voice) => ({ ...status, lastRun: status.lastRun === null ? null : runJson(voice, status.lastRun) }),
+        json: (voice) => statusJson(voice, status),
         page: (voice) => statusPage(voice, status),
       });
     });

@@ -1,6 +1,7 @@
 /** The daemon about itself: status, checks, and who changed what. */
 
 import type { ResultOf, StatusView } from '../../core/rpc.ts';
+import { reasonMessage } from '../messages.ts';
 import { blank, type Cell, line, type Page, prose, span, table } from '../render/page.ts';
 import { mark, stateMark } from '../render/state-mark.ts';
 import type { Voice } from '../session.ts';
@@ -20,6 +21,7 @@ export function statusPage(voice: Voice, status: StatusView): Page {
         : span(`! ${translate.word(status.state)}`, 'warning'),
     ),
     ...(status.reason === undefined ? [] : [prose(status.reason, 'warning')]),
+    ...(status.held === undefined ? [] : [prose(reasonMessage(voice, status.held), 'warning')]),
     blank,
     table(
       [{}, { flexible: 'cut' }],
