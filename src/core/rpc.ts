@@ -302,6 +302,8 @@ export const statusView = z.object({
   headHash: z.string(),
   state: z.enum(['uninitialised', 'ready', 'quarantine', 'stopping']),
   reason: z.string().optional(),
+  /** Why automatic runs wait for a person, while they do. */
+  held: reasonView.optional(),
   documents: z.record(z.string(), count),
   causes: count,
   lastRun: runView.nullable(),

@@ -24,8 +24,9 @@ const couldNot = 3;
  * Serves a home until it is told to stop, then ends the process.
  *
  * @param argv arguments after `daemon`.
+ * @param data folder of the files that ship with the program.
  */
-export async function runDaemon(kernel: Kernel, argv: readonly string[]): Promise<void> {
+export async function runDaemon(kernel: Kernel, argv: readonly string[], data = shippedData()): Promise<void> {
   const { values } = parseArgs({
     args: [...argv],
     options: { home: { type: 'string' }, foreground: { type: 'boolean' } },
@@ -46,7 +47,7 @@ export async function runDaemon(kernel: Kernel, argv: readonly string[]): Promis
   const engine = await Engine.start(kernel, {
     home,
     version: __VERSION__,
-    assets: shippedAssets(kernel),
+    assets: assetsIn(data, kernel),
     witnessPath: join(
       process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'),
       'nightaudit',
@@ -109,14 +110,18 @@ async function clearStaleSocket(path: string): Promise<void> {
   unlinkSync(path);
 }
 
-/** Files that ship beside the bundle, or lie in the repository. */
-function shippedAssets(kernel: Kernel): Assets {
-  const data = join(dirname(fileURLToPath(import.meta.url)), '..', 'data');
-  const root = existsSync(data) ? data : join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data');
+/** Files that ship lie beside the bundle, or in the repository. */
+function shippedData(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const beside = join(here, '..', 'data');
+  return existsSync(beside) ? beside : join(here, '..', '..', 'data');
+}
+
+function assetsIn(folder: string, kernel: Kernel): Assets {
   return {
-    sampleFolder: join(root, 'sample'),
+    sampleFolder: join(folder, 'sample'),
     chart: async (country) => {
-      const path = join(root, 'charts', `${country.toLowerCase()}.json`);
+      const path = join(folder, 'charts', `${country.toLowerCase()}.json`);
       return parseStarterChart(JSON.parse(Buffer.from(await kernel.disk.read(path)).toString('utf8')), path);
     },
   };

@@ -4,7 +4,6 @@
  */
 
 import { scheduleJob } from 'node-schedule';
-import { clockProblem } from '../core/clock-check.ts';
 import { dueRun } from '../core/night.ts';
 import type { Reason } from '../core/reason.ts';
 import type { Engine } from './engine/engine.ts';
@@ -21,9 +20,7 @@ export async function tick(engine: Engine): Promise<Reason | undefined> {
   const store = context.store();
   const property = await propertyOf(store);
   const runs = await allRuns(context);
-  // What the clock of the last end of a run said; every commit of this process is later than its start.
-  const lastLogged = runs.find((run) => run.endedAt !== undefined)?.endedAt;
-  const problem = clockProblem(context.kernel.clock.now(), lastLogged);
+  const problem = engine.clockHold();
   for (const configuration of await configurationsOf(store)) {
     const ranOn = new Set(
       runs.filter((run) => run.configuration === configuration.name && run.kind === 'automatic').map((run) => run.asOf),

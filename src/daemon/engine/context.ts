@@ -36,5 +36,7 @@ export interface EngineContext {
   /** Writes the end of the log to a second place, so that an older copy of the home is noticed (rule 26). */
   witness(): Promise<void>;
   notify<Name extends NotificationName>(name: Name, value: NotificationOf<Name>): void;
+  /** A person has just worked with the clock as it is: automatic runs may go by it again (rule 15). */
+  trustClock(): void;
   readonly isStopping: () => boolean;
 }

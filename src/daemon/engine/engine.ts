@@ -4,7 +4,9 @@
  */
 
 import { localTime, monthOf } from '../../core/calendar.ts';
+import { clockProblem } from '../../core/clock-check.ts';
 import type { Kernel } from '../../core/kernel.ts';
+import type { Reason } from '../../core/reason.ts';
 import {
   type MethodName,
   methods,
@@ -73,6 +75,9 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #startedAtWall: number;
   readonly context: EngineContext;
+  /** Last instant that the clock was found to be right at; what it shows is judged by it (rule 15). */
+  #trusted: number | undefined;
+  #held: Reason | undefined;
   readonly #ledgers: Ledgers;
   readonly #lanes = new Lanes();
   /** Answers of calls that may take long, by command id: a client that asks again gets the same one (rule 38). */
@@ -104,6 +109,10 @@ export class Engine {
       witness: () => writeWitness(kernel.disk, options.witnessPath, home, this.#ready().position),
       inLane: (target, work) => this.#lanes.run(target, work),
       notify: options.onNotification,
+      trustClock: () => {
+        this.#trusted = kernel.clock.now();
+        this.#held = undefined;
+      },
       isStopping: () => this.#state === 'stopping',
     };
   }
@@ -131,6 +140,8 @@ export class Engine {
       this.#adopt(store);
       if ((await store.get('settings', 'property')) === undefined) return;
       await checkWitness(this.#kernel.disk, this.#options.witnessPath, this.#options.home, store.position);
+      // Before anything is logged with the clock as it is now.
+      this.#trusted = store.lastLoggedAt;
       await this.#endInterruptedRuns(store);
       this.#state = 'ready';
     } catch (error) {
@@ -310,6 +321,7 @@ export class Engine {
       headHash: this.#store?.position.hash ?? '',
       state: this.#state,
       ...(this.#reason === undefined ? {} : { reason: this.#reason }),
+      ...(this.#held === undefined ? {} : { held: { code: this.#held.code, details: { ...this.#held.details } } }),
       memoryBytes: memoryBytes(),
     };
   }
@@ -351,6 +363,14 @@ export class Engine {
     await this.#ledgers.closeAll();
     await this.#store.close();
     await this.#openHome();
+  }
+
+  /** Why automatic runs must wait for a person, now; shown by `status`. */
+  clockHold(): Reason | undefined {
+    const now = this.#kernel.clock.now();
+    this.#held = clockProblem(now, this.#trusted);
+    if (!this.#held) this.#trusted = now;
+    return this.#held;
   }
 
   /** What a look at the wall clock asks for: dropped files, then due runs. Called by the scheduler. */

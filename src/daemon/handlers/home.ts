@@ -24,6 +24,7 @@ import { refused } from '../engine/refusal.ts';
 import { configurationsOf, propertyOf, sourcesOf } from '../engine/settings.ts';
 import { importPaths } from '../intake/import-paths.ts';
 import { recordRejections } from '../intake/rejections.ts';
+import { makeDurableFolder } from '../store/durable-folder.ts';
 import type { Setting } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
 import { synchronise } from './sync.ts';
@@ -146,7 +147,7 @@ async function makeHome(
 ): Promise<void> {
   const { disk } = context.kernel;
   const folder = `${context.home}/ledgers/${bookAuthorization}`;
-  await disk.makeFolder(folder);
+  await makeDurableFolder(disk, folder);
   // The book is a package of its own, with its own commit: making it again after a crash finds it there.
   await createBook(
     { kernel: context.kernel, folder, settings: {} },
@@ -154,7 +155,7 @@ async function makeHome(
     chart,
     property.name,
   );
-  await disk.makeFolder(`${context.home}/drop/${source.id}`);
+  await makeDurableFolder(disk, `${context.home}/drop/${source.id}`);
   const put = (id: string, setting: Setting) => transaction.put('settings', id, setting);
   await put('property', { type: 'property', value: property });
   await put(`source:${source.id}`, {

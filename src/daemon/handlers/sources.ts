@@ -16,6 +16,7 @@ import { authorizationsOf, propertyOf, settingsOf, sourcesOf } from '../engine/s
 import { dropFolder } from '../intake/drop-folder.ts';
 import { importPaths } from '../intake/import-paths.ts';
 import { openRejections, recordRejections } from '../intake/rejections.ts';
+import { makeDurableFolder } from '../store/durable-folder.ts';
 
 type Names =
   | 'import.paths'
@@ -47,7 +48,7 @@ export const sourceHandlers: HandlersOf<Names> = {
     async ({ id, name, family }, transaction, context) => {
       if (await transaction.get('settings', `source:${id}`))
         throw refused('refused', { code: 'source-exists', details: { source: id } });
-      await context.kernel.disk.makeFolder(dropFolder(context.home, id));
+      await makeDurableFolder(context.kernel.disk, dropFolder(context.home, id));
       const access = (await authorizationsOf(context.store()))
         .filter((one) => one.provider === 'book')
         .map((one) => one.name);

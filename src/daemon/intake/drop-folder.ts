@@ -10,6 +10,7 @@ import type { ImportResult } from '../../core/rpc.ts';
 import { cleanText } from '../../core/text.ts';
 import type { EngineContext } from '../engine/context.ts';
 import { propertyOf, sourcesOf } from '../engine/settings.ts';
+import { makeDurableFolder } from '../store/durable-folder.ts';
 import { readerSettings, readOne, take } from './import-paths.ts';
 import { recordRejections } from './rejections.ts';
 
@@ -55,7 +56,7 @@ async function takeFrom(
   // What a crash left half-way is read again: the same content twice changes nothing.
   const left = (await disk.stat(processing)) ? await disk.list(processing) : [];
   if (arrived.length + left.length === 0) return 0;
-  await disk.makeFolder(processing);
+  await makeDurableFolder(disk, processing, 1);
   for (const name of arrived) await disk.rename(`${folder}/${name}`, await freeName(disk, processing, name));
   await disk.syncFolder(processing);
   await disk.syncFolder(folder);
@@ -83,7 +84,7 @@ async function takeOne(
   const refusals = result.rejected.slice(before).map((one) => ({ ...one, path: `${folder}/rejected/${name}` }));
   result.rejected.splice(before, refusals.length, ...refusals);
   const home = file ? `${folder}/processed/${month}` : `${folder}/rejected`;
-  await disk.makeFolder(home);
+  await makeDurableFolder(disk, home);
   const target = await freeName(disk, home, name);
   if (!file) {
     await recordRejections(refusals, source.id, context, 'drop-folder');

@@ -32,6 +32,8 @@ export const manifestSchema = z.object({
   segment: z.number().int().min(1),
   segmentStart: z.number().int().min(1),
   epoch: z.number().int().min(1),
+  /** Instant of that record, ISO 8601; empty before the first. */
+  at: z.string(),
   files: z.array(z.string()),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -13,6 +13,7 @@ import {
   writeManifest,
   writePartition,
 } from './checkpoint-file.ts';
+import { makeDurableFolder } from './durable-folder.ts';
 import { fromTheBeginning, Log, type LogPosition, type ReplayStart, readLog } from './log.ts';
 import type { Change, LogRecord } from './log-record.ts';
 import { Quarantine, StoreWriteError } from './quarantine.ts';
@@ -52,6 +53,7 @@ export class Store {
   readonly #listeners = new Set<Listener>();
   #queue: Promise<unknown> = Promise.resolve();
   #epoch: number;
+  #lastAt: string;
   #failed: string | undefined;
   #bytesSinceCheckpoint = 0;
   /** What was repaired or cut when the store was opened, for the operator. */
@@ -62,6 +64,7 @@ export class Store {
     this.#folder = folder;
     this.#log = log;
     this.#epoch = manifest?.epoch ?? 1;
+    this.#lastAt = manifest?.at ?? '';
     this.#known = new Set(manifest?.files ?? []);
     this.#checkpointed = new Set(this.#known);
     this.notices = notices;
@@ -75,6 +78,11 @@ export class Store {
     return this.#log.position;
   }
 
+  /** Wall time of the last record, as it was logged; `undefined` for an empty log (rule 15). */
+  get lastLoggedAt(): number | undefined {
+    return this.#lastAt === '' ? undefined : Date.parse(this.#lastAt);
+  }
+
   /** Why nothing can be written any more, after a failed write. */
   get failed(): string | undefined {
     return this.#failed;
@@ -83,7 +91,7 @@ export class Store {
   /** Makes a new, empty store. Only `init` does this: a missing store is never taken for a new one. */
   static async create(kernel: Kernel, folder: string): Promise<Store> {
     const { disk } = kernel;
-    await disk.makeFolder(folder);
+    await makeDurableFolder(disk, folder);
     const log = await Log.create(disk, `${folder}/log`);
     const store = new Store(kernel, folder, log, undefined, []);
     await writeManifest(disk, manifestPath(folder), store.#manifest());
@@ -112,6 +120,7 @@ export class Store {
     const store = new Store(kernel, folder, log, manifest, [...notices, ...log.notices]);
     for (const record of tail) {
       store.#epoch = record.epoch;
+      store.#lastAt = record.at;
       for (const change of record.changes) {
         const changes = store.#overlay.get(change.file) ?? [];
         changes.push({ seq: record.seq, change });
@@ -182,17 +191,14 @@ export class Store {
 
   async #commit(who: string, changes: Change[]): Promise<void> {
     const before = this.#log.openBytes;
+    const at = new Date(this.#kernel.clock.now()).toISOString();
     try {
-      await this.#log.append({
-        at: new Date(this.#kernel.clock.now()).toISOString(),
-        who,
-        epoch: this.#epoch,
-        changes,
-      });
+      await this.#log.append({ at, who, epoch: this.#epoch, changes });
     } catch (error) {
       if (error instanceof StoreWriteError) this.#failed = error.message;
       throw error;
     }
+    this.#lastAt = at;
     this.#bytesSinceCheckpoint += this.#log.openBytes - before;
     for (const change of changes) {
       applyChange(this.#loaded.get(change.file), change);
@@ -250,7 +256,7 @@ export class Store {
       for (const file of [...this.#dirty].sort()) {
         const records = await this.#load(file);
         const path = partitionPath(this.#folder, file);
-        await disk.makeFolder(path.slice(0, path.lastIndexOf('/')));
+        await makeDurableFolder(disk, path.slice(0, path.lastIndexOf('/')), 1);
         await writePartition(disk, path, {
           file,
           appliedSeq: this.seq,
@@ -292,6 +298,7 @@ export class Store {
       segment: this.#log.currentSegment,
       segmentStart: this.#log.segmentStart,
       epoch: this.#epoch,
+      at: this.#lastAt,
       files: [...this.#known].sort(),
     };
   }

@@ -5,6 +5,7 @@
 
 import { z } from 'zod';
 import { type Disk, DiskError } from '../../core/kernel.ts';
+import { makeDurableFolder } from './durable-folder.ts';
 import type { LogPosition } from './log.ts';
 import { Quarantine } from './quarantine.ts';
 import { replaceFile } from './replace-file.ts';
@@ -12,7 +13,7 @@ import { replaceFile } from './replace-file.ts';
 const witnessSchema = z.object({ home: z.string(), seq: z.number().int().min(0), hash: z.string() });
 
 export async function writeWitness(disk: Disk, path: string, home: string, { seq, hash }: LogPosition): Promise<void> {
-  await disk.makeFolder(path.slice(0, path.lastIndexOf('/')));
+  await makeDurableFolder(disk, path.slice(0, path.lastIndexOf('/')), 1);
   await replaceFile(disk, path, Buffer.from(`${JSON.stringify({ home, seq, hash })}\n`));
 }
 
