@@ -317,6 +317,7 @@ export const reportView = z.object({
   property: z.string(),
   sample: z.boolean(),
   currency: z.string(),
+  /** The night: last day that was booked, else the day before the run. */
   date,
   headHash: z.string(),
   /** Last run, and what it booked. */

@@ -1,7 +1,7 @@
 /** Looking: status, the morning report, the audit trail, the doctor, exports (spec §5, §9, §10). */
 
 import { createHash } from 'node:crypto';
-import { localTime } from '../../core/calendar.ts';
+import { addDays, lastDayOf, localDate, localTime } from '../../core/calendar.ts';
 import { isBooked } from '../../core/entry.ts';
 import { DiskError } from '../../core/kernel.ts';
 import { currency, formatAmount, parseAmount } from '../../core/money.ts';
@@ -96,7 +96,9 @@ export const reportHandlers: HandlersOf<'report' | 'audit' | 'doctor' | 'export'
       property: property.name,
       sample: property.sample,
       currency: property.currency,
-      date: date ?? localTime(context.kernel.clock.now(), property.zone).date,
+      date: last
+        ? lastDayOf(last.period)
+        : addDays(run ? localDate(run.asOf) : localTime(context.kernel.clock.now(), property.zone).date, -1),
       headHash: store.position.hash,
       night: run
         ? {
