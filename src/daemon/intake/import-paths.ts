@@ -12,6 +12,7 @@ import { maxFileBytes, readFactFile } from '../../providers/files/read-file.ts';
 import type { ReaderSettings } from '../../providers/files/reader-settings.ts';
 import type { EngineContext } from '../engine/context.ts';
 import { configurationsOf, settingsOf } from '../engine/settings.ts';
+import { readAhead } from './read-ahead.ts';
 import { type ReadFile, storeFacts } from './store-facts.ts';
 
 /** Files of one commit: enough to make the fsync cheap, few enough to keep one record small. */
@@ -20,6 +21,8 @@ const factsPerCommit = 2_000;
 /** More files than this in one call is a mistake, such as a whole disk. */
 const maxFiles = 100_000;
 const maxFolderDepth = 8;
+/** Files that are read while one is worked on: hides the disk, and keeps at most this many of them in memory. */
+const filesAhead = 8;
 
 export async function importPaths(
   paths: readonly string[],
@@ -47,8 +50,8 @@ export async function importPaths(
     group = [];
     facts = 0;
   };
-  for (const path of files) {
-    const file = await readOne(path, settings, context, result);
+  for await (const opened of readAhead(files, filesAhead, (path) => openOne(path, context))) {
+    const file = parsed(opened, settings, result);
     if (!file) continue;
     group.push(file);
     facts += file.facts.length;
@@ -148,9 +151,10 @@ async function collect(
       // Hidden files are the system's own.
       if (name.startsWith('.')) continue;
       const child = `${path.replace(/\/$/, '')}/${name}`;
+      const kind = (await disk.stat(child))?.kind;
       // In a folder, what is no file is passed over in silence only when it is a link: it would lead out of the folder.
-      if ((await disk.stat(child))?.kind === 'other') continue;
-      await collect(child, depth + 1, files, result, context);
+      if (kind === 'file') files.push(child);
+      else if (kind !== 'other') await collect(child, depth + 1, files, result, context);
       if (files.length > maxFiles)
         return reject(result, path, {
           code: 'too-large',
@@ -170,25 +174,36 @@ export async function readOne(
   context: EngineContext,
   result: ImportResult,
 ): Promise<ReadFile | undefined> {
-  const { disk } = context.kernel;
-  let bytes: Uint8Array;
+  return parsed(await openOne(path, context), settings, result);
+}
+
+/** A file's bytes, or why there are none. */
+interface OpenedFile {
+  readonly path: string;
+  readonly content: Uint8Array | ReadProblem;
+}
+
+async function openOne(path: string, { kernel: { disk } }: EngineContext): Promise<OpenedFile> {
   try {
     const size = (await disk.stat(path))?.size ?? 0;
     if (size > maxFileBytes) {
-      reject(result, path, {
-        code: 'too-large',
-        message: `The file is ${Math.ceil(size / 1024 / 1024)} MB; at most ${maxFileBytes / 1024 / 1024} MB is read. Split it, or export it without attachments.`,
-      });
-      return undefined;
+      const message = `The file is ${Math.ceil(size / 1024 / 1024)} MB; at most ${maxFileBytes / 1024 / 1024} MB is read. Split it, or export it without attachments.`;
+      return { path, content: { code: 'too-large', message } };
     }
-    bytes = await disk.read(path, { maxBytes: maxFileBytes, noFollow: true });
+    return { path, content: await disk.read(path, { maxBytes: maxFileBytes, noFollow: true }) };
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
-    reject(result, path, { code: 'not-readable', message: error.message });
+    return { path, content: { code: 'not-readable', message: error.message } };
+  }
+}
+
+function parsed({ path, content }: OpenedFile, settings: ReaderSettings, result: ImportResult): ReadFile | undefined {
+  if (!(content instanceof Uint8Array)) {
+    reject(result, path, content);
     return undefined;
   }
   const name = cleanText(path.slice(path.lastIndexOf('/') + 1), 200);
-  const read = readFactFile(name, bytes, settings);
+  const read = readFactFile(name, content, settings);
   if (!read.ok) {
     for (const problem of read.problems) reject(result, path, problem);
     return undefined;
@@ -196,7 +211,7 @@ export async function readOne(
   for (const fact of read.value.facts)
     for (const warning of fact.warnings ?? [])
       result.warnings.push({ path: cleanText(path, 300), message: cleanText(warning) });
-  return { name, hash: createHash('sha256').update(bytes).digest('hex'), facts: read.value.facts };
+  return { name, hash: createHash('sha256').update(content).digest('hex'), facts: read.value.facts };
 }
 
 function reject(result: ImportResult, path: string, problem: ReadProblem): void {
