@@ -17,7 +17,7 @@ import { chartOf, configurationNamed, configurationsOf, propertyOf, targetKey } 
 import { entryDetailView, entryView, whereToFind } from '../engine/views.ts';
 import { memberOf, Outbox } from '../posting/outbox.ts';
 import { payloadOf } from '../posting/payload.ts';
-import { settle } from '../posting/settlement.ts';
+import { sendAgain, settle } from '../posting/settlement.ts';
 import type { EntryRecord } from '../store/records.ts';
 
 type Names = Extract<MethodName, `entries.${string}`> | 'trial-balance';
@@ -169,10 +169,11 @@ async function reverse(
   if (result.state === 'unknown')
     result = await settle(result, {
       kernel: context.kernel,
-      ledger: noSecondSend(ledger),
+      ledger,
       outbox,
       startedAt: context.startedAt,
       patient: false,
+      byHand: true,
     });
   if (!isBooked(result))
     throw refused('refused', {
@@ -212,10 +213,11 @@ async function resolve(
   // Deciding by hand looks afresh first (rule 20); what the look settles needs no deciding.
   const looked = await settle(entry, {
     kernel: context.kernel,
-    ledger: noSecondSend(ledger),
+    ledger,
     outbox,
     startedAt: context.startedAt,
     patient: false,
+    byHand: true,
   });
   const chart = await chartFor(entry.configuration, context);
   if (looked.state !== 'unknown') return entryView(looked, chart);
@@ -232,22 +234,7 @@ async function resolve(
     return entryView(await outbox.adopt(entry, { ...held, reference: entry.reference }), chart);
   }
   if (looked.message === 'settling') throw refused('refused', { code: 'still-settling', details: { reference } });
-  const sending = await outbox.record(looked, {
-    state: 'sending',
-    attempts: [...looked.attempts, outbox.attempt(ledger.capabilities.steps[0] ?? 'post')],
-  });
-  const [result] = await outbox.send([sending]);
-  return entryView(result ?? sending, chart);
-}
-
-/** The same ledger, never believed when it shows nothing: deciding by hand is the operator's (rule 20). */
-function noSecondSend(ledger: Ledger): Ledger {
-  const { capabilities } = ledger;
-  const cautious = {
-    ...capabilities,
-    posting: { ...capabilities.posting, absenceTrusted: false, guard: 'none' as const },
-  };
-  return Object.create(ledger, { capabilities: { value: cautious } }) as Ledger;
+  return entryView(await sendAgain(looked, { ledger, outbox }), chart);
 }
 
 async function find(reference: string, context: EngineContext): Promise<EntryRecord> {

@@ -117,7 +117,7 @@ export class Outbox {
   }
 
   /** Books the entry as the package holds it, naming what differs (rule 8). */
-  async adopt(entry: EntryRecord, held: RemoteEntry): Promise<EntryRecord> {
+  async adopt(entry: EntryRecord, held: RemoteEntry, state: 'posted' | 'adopted' = 'posted'): Promise<EntryRecord> {
     // Read back by id: the package may strip or change the reference, which then is a difference, not an absence.
     const verdict = judge(
       payloadOf(entry, this.#ledger.capabilities),
@@ -135,7 +135,7 @@ export class Outbox {
     const { next: _done, message: _settled, condition: _before, ...rest } = entry;
     return this.#put({
       ...rest,
-      state: 'posted',
+      state,
       stage: held.stage,
       remoteId: held.remoteId,
       ...(held.remoteNumber === undefined ? {} : { remoteNumber: cleanText(held.remoteNumber, 100) }),

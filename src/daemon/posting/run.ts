@@ -91,6 +91,7 @@ export async function runConfiguration(context: RunContext): Promise<RunOutcome>
     }
     return ended('attention', [], { code: 'facts-keep-changing', details: {} });
   } catch (error) {
+    if (error instanceof StalePlan) return ended('attention', [], { code: 'facts-keep-changing', details: {} });
     if (!(error instanceof LedgerReadError)) throw error;
     return ended('failed', [], {
       code: error.cause_ === 'sign-in' ? 'sign-in-lost' : 'package-unavailable',
@@ -189,24 +190,27 @@ async function lookBeforeSending(
     );
   }
   if (found.length === 0) return undefined;
+  let adoptions = 0;
   for (const entry of entries) {
     const draft = draftEntry(entry, context);
     const hits = found.filter((hit) => hit.reference === draft.reference);
     const [hit] = hits;
-    if (hit && hits.length === 1 && compareEntry(payloadOf(draft, context.ledger.capabilities), hit) === undefined) {
-      const [sending] = await commitIntent([entry], context, outbox.attempt('adopt'));
-      if (!sending) continue;
-      const adopted = await outbox.adopt(sending, hit);
-      note('adopted', { reference: adopted.reference });
-      done.push(adopted);
-      return 'adopted';
-    }
-    if (hit)
+    if (!hit) continue;
+    if (hits.length > 1 || compareEntry(payloadOf(draft, context.ledger.capabilities), hit) !== undefined) {
       return {
         code: 'found-different',
         details: { reference: draft.reference, number: hit.remoteNumber ?? hit.remoteId },
       };
+    }
+    const [sending] = await commitIntent([entry], context, outbox.attempt('adopt'));
+    if (!sending) continue;
+    const adopted = await outbox.adopt(sending, hit, 'adopted');
+    note('adopted', { reference: adopted.reference });
+    done.push(adopted);
+    adoptions += 1;
   }
+  // What was adopted is booked now: the plan is made again without it.
+  if (adoptions > 0) return 'adopted';
   const [first] = found;
   // Some other entry of ours in that range: perhaps this home is older than the books. Nothing is posted over it.
   return {

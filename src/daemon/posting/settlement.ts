@@ -23,9 +23,14 @@ export interface SettlementContext {
   readonly startedAt: number;
   /** Wait as long as the package needs; otherwise only as long as a person will. */
   readonly patient: boolean;
+  /** A person decides: nothing is sent again here, and a look that failed is an error, not one more doubt (rule 20). */
+  readonly byHand?: boolean;
 }
 
-/** @returns the entry as it is afterwards: `posted`, `rejected`, `planned`, or still `unknown`. */
+/**
+ * @returns the entry as it is afterwards: `posted`, `rejected`, `planned`, or still `unknown`.
+ * @throws LedgerReadError when a person decides and the package cannot be asked.
+ */
 export async function settle(entry: EntryRecord, context: SettlementContext): Promise<EntryRecord> {
   const { ledger, outbox } = context;
   const { posting } = ledger.capabilities;
@@ -48,11 +53,11 @@ export async function settle(entry: EntryRecord, context: SettlementContext): Pr
 
     // Two empty looks after the settle time, a gap apart, each with its control: absent.
     const absent = second.verdict === 'not-seen' && third.verdict === 'not-seen';
-    if (!absent || !maySendAgain(posting))
+    if (!absent || context.byHand || !maySendAgain(posting))
       return outbox.record(entry, { state: 'unknown', message: doubt(third, absent) });
     return await sendAgain(entry, context);
   } catch (error) {
-    if (!(error instanceof LedgerReadError)) throw error;
+    if (!(error instanceof LedgerReadError) || context.byHand) throw error;
     return outbox.record(entry, { state: 'unknown', message: cleanText(error.message) });
   }
 }
@@ -109,7 +114,11 @@ function remainingSettle(entry: EntryRecord, { kernel, ledger, startedAt }: Sett
   return ledger.capabilities.posting.settleMs - Math.max(now - Math.max(since, startedAt), 0);
 }
 
-async function sendAgain(entry: EntryRecord, { ledger, outbox }: SettlementContext): Promise<EntryRecord> {
+/** Sends an entry once more, by itself, under its reference. Only after {@link settle} left it to the caller. */
+export async function sendAgain(
+  entry: EntryRecord,
+  { ledger, outbox }: Pick<SettlementContext, 'ledger' | 'outbox'>,
+): Promise<EntryRecord> {
   const attempts = [...entry.attempts, outbox.attempt(ledger.capabilities.steps[0] ?? 'post')];
   const intent = entry.transmission?.references.length === 1 ? entry.transmission : singly(entry, ledger);
   // The intent of the second send is on disk first; the bytes are the first send's (rule 4), re-encoded only to leave a batch (rule 11).

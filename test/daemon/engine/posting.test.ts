@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -17,8 +17,11 @@ interface Home {
 }
 
 /** A Dutch home whose products are mapped. */
-async function home(t: ExecutionContext, settings: Readonly<Record<string, unknown>> = {}): Promise<Home> {
-  const folder = mkdtempSync(join(tmpdir(), 'na-engine-'));
+async function home(
+  t: ExecutionContext,
+  settings: Readonly<Record<string, unknown>> = {},
+  folder = mkdtempSync(join(tmpdir(), 'na-engine-')),
+): Promise<Home> {
   t.teardown(() => rmSync(folder, { recursive: true, force: true }));
   let engine = await startEngine(realKernel(), `${folder}/home`);
   await call(engine, 'home.init', {
@@ -262,4 +265,69 @@ test('a document withdrawn after it was booked is taken back only after a person
   await call(engine, 'documents.approve', { ids: ['O'] });
   await sync(engine, '2026-03-05');
   t.deepEqual(await balances(), {});
+});
+
+test('a home that is older than its books adopts what it had sent, and books nothing twice', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'na-engine-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  const { engine, take } = await home(t, {}, folder);
+  await take(invoice('Q', '2026-03-01', [{ product: 'ROOM' }]), invoice('R', '2026-03-02', [{ product: 'ROOM' }]));
+  await engine.stop();
+  cpSync(`${folder}/home`, `${folder}/backup`, { recursive: true });
+  const before = await startEngine(realKernel(), `${folder}/home`);
+  const sent = (await sync(before, '2026-03-05')).entries.map((entry) => entry.reference);
+  await before.stop();
+  // The store goes back to what it was; the books do not, and no witness tells.
+  for (const part of [
+    'log',
+    'manifest.json',
+    'settings.json',
+    'facts',
+    'runs',
+    'entries',
+    'contents',
+    'intake',
+    'commands',
+  ]) {
+    rmSync(`${folder}/home/${part}`, { recursive: true, force: true });
+    if (existsSync(`${folder}/backup/${part}`))
+      cpSync(`${folder}/backup/${part}`, `${folder}/home/${part}`, { recursive: true });
+  }
+  rmSync(`${folder}/home-state`, { recursive: true, force: true });
+  const after = await startEngine(realKernel(), `${folder}/home`);
+  const { entries } = await sync(after, '2026-03-05');
+  t.deepEqual(
+    entries.map((entry) => [entry.reference, entry.state]),
+    sent.map((reference) => [reference, 'adopted']),
+  );
+  t.deepEqual(
+    (await call(after, 'trial-balance', { from: '2026-01-01', to: '2026-12-31' })).map((row) => [
+      row.account,
+      row.balance,
+    ]),
+    [
+      ['1310', '242.00'],
+      ['1520', '-42.00'],
+      ['8000', '-200.00'],
+    ],
+  );
+  t.deepEqual((await sync(after, '2026-03-05')).entries, []);
+});
+
+test('with its witness in place, an older copy of the home posts nothing and says why', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'na-engine-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  const { engine } = await home(t, {}, folder);
+  await engine.stop();
+  cpSync(`${folder}/home`, `${folder}/backup`, { recursive: true });
+  const before = await startEngine(realKernel(), `${folder}/home`);
+  await call(before, 'sync', { asOf: '2026-03-05' });
+  await before.stop();
+  rmSync(`${folder}/home`, { recursive: true, force: true });
+  cpSync(`${folder}/backup`, `${folder}/home`, { recursive: true });
+  const after = await startEngine(realKernel(), `${folder}/home`);
+  t.is(after.state, 'quarantine');
+  const error = await t.throwsAsync(call(after, 'sync', { asOf: '2026-03-05' }), { instanceOf: Refusal });
+  t.is(error?.kind, 'quarantine');
+  t.regex(error?.reason.details.reason ?? '', /older copy or a restored backup/);
 });
