@@ -29,8 +29,12 @@ interface EntrySummary extends Pick<EntryView, 'reference' | 'period' | 'journal
 }
 
 /** Entries with their totals. */
-export function entryTable({ translate }: Voice, entries: readonly EntrySummary[]): Row {
+export function entryTable(voice: Voice, entries: readonly EntrySummary[]): Row {
+  const { translate } = voice;
   const { t } = translate;
+  // The year is left out where it is this one, so that the package's number keeps its room.
+  const periodOf = (period: string) =>
+    period.length === 7 ? translate.period(period) : translate.dateShort(period, voice.year);
   return table(
     [
       { title: t('column.reference') },
@@ -44,7 +48,7 @@ export function entryTable({ translate }: Voice, entries: readonly EntrySummary[
     [
       ...entries.map((entry): Cell[] => [
         entry.reference,
-        translate.period(entry.period),
+        periodOf(entry.period),
         entry.journal,
         translate.number(entry.facts),
         translate.amount(entry.total),
