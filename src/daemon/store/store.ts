@@ -99,8 +99,15 @@ export class Store {
     return store;
   }
 
+  /**
+   * Whether something of a store is there. An empty folder for the log alone is one whose making was cut off before its
+   * first file: nothing was ever committed to it.
+   */
   static async exists(disk: Disk, folder: string): Promise<boolean> {
-    return (await disk.stat(`${folder}/log`)) !== undefined || (await disk.stat(manifestPath(folder))) !== undefined;
+    for (const path of [manifestPath(folder), partitionPath(folder, 'settings')])
+      if ((await disk.stat(path)) !== undefined) return true;
+    const log = `${folder}/log`;
+    return (await disk.stat(log)) !== undefined && (await disk.list(log)).length > 0;
   }
 
   /** @throws Quarantine when log and checkpoints contradict each other. */
