@@ -24,8 +24,15 @@ function dayNumber(date: string): number {
   );
 }
 
+/** Plans ask for the same few days thousands of times: each is written once. */
+const writtenDays = new Map<number, LocalDate>();
+
 function fromDayNumber(days: number): LocalDate {
-  return new Date(days * millisecondsPerDay).toISOString().slice(0, 10) as LocalDate;
+  const known = writtenDays.get(days);
+  if (known !== undefined) return known;
+  const written = new Date(days * millisecondsPerDay).toISOString().slice(0, 10) as LocalDate;
+  writtenDays.set(days, written);
+  return written;
 }
 
 /** Whether the text is a date that exists, between 1990 and 2199 (outside that a date is a typing error). */
@@ -58,10 +65,16 @@ export function firstDayOf(period: Period): LocalDate {
   return (period.length === 7 ? `${period}-01` : period) as LocalDate;
 }
 
+const monthEnds = new Map<string, LocalDate>();
+
 export function lastDayOf(period: Period): LocalDate {
   if (period.length !== 7) return period as LocalDate;
+  const known = monthEnds.get(period);
+  if (known !== undefined) return known;
   const days = getDaysInMonth(new Date(Number(period.slice(0, 4)), Number(period.slice(5, 7)) - 1));
-  return `${period}-${days}` as LocalDate;
+  const end = `${period}-${days}` as LocalDate;
+  monthEnds.set(period, end);
+  return end;
 }
 
 /** The period of this frequency that the date lies in. */
@@ -120,12 +133,17 @@ export function localTime(at: Instant, zone: string): { date: LocalDate; minutes
   };
 }
 
-/** The instant at which the zone's clocks show that time; when they skip it in spring, the same time by the offset before. */
+/**
+ * The instant at which the zone's clocks show that time. In autumn, when they show it twice, the first; in spring, when
+ * they skip it, the same time by the offset before.
+ */
 export function instantAt(date: LocalDate, minutes: number, zone: string): Instant {
   const asUtc = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
-  // The offset at the wanted instant is found in two steps: the first guess is at most a clock change away.
-  const guess = asUtc - offsetMinutes(zone, asUtc) * 60_000;
-  return asUtc - offsetMinutes(zone, guess) * 60_000;
+  const before = offsetMinutes(zone, asUtc - millisecondsPerDay);
+  const after = offsetMinutes(zone, asUtc + millisecondsPerDay);
+  const byOffset = (offset: number) => asUtc - offset * 60_000;
+  const shows = (offset: number) => offsetMinutes(zone, byOffset(offset)) === offset;
+  return byOffset(!shows(before) && shows(after) ? after : before);
 }
 
 /**
@@ -134,7 +152,9 @@ export function instantAt(date: LocalDate, minutes: number, zone: string): Insta
  */
 export function businessDate(at: Instant, zone: string, dayEndsAtMinutes: number): LocalDate {
   const { date, minutes } = localTime(at, zone);
-  return minutes < dayEndsAtMinutes ? addDays(date, -1) : date;
+  if (minutes >= dayEndsAtMinutes) return date;
+  // In autumn the clocks may show an hour from before the end of the day once more: the day that ended stays ended.
+  return at >= instantAt(date, dayEndsAtMinutes, zone) ? date : addDays(date, -1);
 }
 
 /** Minutes after midnight of `HH:MM`. @throws RangeError */
