@@ -8,7 +8,7 @@ import type { LocalDate, Month } from './calendar.ts';
 import type { Instant } from './kernel.ts';
 import type { DecimalString } from './money.ts';
 
-/** Stable id of a fact: a letter for the kind and 13 characters of a hash of (source administration, kind, source id). */
+/** Stable id of a fact: a letter for the kind and 12 characters of a hash of (source administration, kind, source id). */
 export type FactId = string & { readonly __factId: unique symbol };
 /** Id of a source administration, chosen when it is added (`park`, `bar`). */
 export type SourceId = string & { readonly __sourceId: unique symbol };

@@ -23,9 +23,17 @@ export function isReference(token: string): token is Reference {
   return /^NA[0-9A-HJKMNP-TV-Z]{11}$/.test(token) && checkCharacter(token.slice(2, 12)) === token[12];
 }
 
-/** Weighted sum modulo 31 (a prime): every single wrong character and every swap of neighbours is noticed. */
+/**
+ * Weighted sum over the field of 32 elements, one for each character (a sum modulo 31 takes Z for 0): the weights are
+ * different powers of two, so every single wrong character and every swap of neighbours is noticed.
+ */
 function checkCharacter(body: string): string {
   let total = 0;
-  for (let at = 0; at < body.length; at++) total += (at + 2) * alphabet.indexOf(body[at] ?? '');
-  return alphabet[total % 31] ?? '';
+  for (const character of body) total = doubled(total ^ alphabet.indexOf(character));
+  return alphabet[total] ?? '';
+}
+
+/** Twice the element: modulo x⁵ + x² + 1, under which the powers of two run through all 31 elements but zero. */
+function doubled(element: number): number {
+  return element < 16 ? element << 1 : (element << 1) ^ 0b100101;
 }
