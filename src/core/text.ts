@@ -7,7 +7,9 @@
 // byte-order mark, interlinear annotations, tag characters, soft hyphen. A zero-width joiner inside an emoji goes too: no loss in a ledger.
 const unsafe =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-const escapeSequence = /(?:\u001b|\u009b)\[?[0-9;:?<=>]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?/g;
+// Command strings with their text (window titles, links), control sequences (colours, cursor), two-character escapes (ECMA-48).
+const escapeSequence =
+  /(?:\u001b[PX\]^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]/g;
 const lineBreaks = /[\t\r\n\u0085\u2028\u2029]+/g;
 const anyUnsafe =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]/;
@@ -30,7 +32,12 @@ export function cleanText(text: string, maxLength = maxTextLength): string {
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .toWellFormed()
     .trim();
-  return safe.length > maxLength ? `${[...safe].slice(0, maxLength - 1).join('')}…` : safe;
+  return safe.length > maxLength ? `${safe.slice(0, wholeCharacters(safe, maxLength - 1))}…` : safe;
+}
+
+/** The length of the longest beginning of at most `length` that does not end within a surrogate pair. */
+function wholeCharacters(text: string, length: number): number {
+  return (text.codePointAt(length - 1) ?? 0) > 0xffff ? length - 1 : length;
 }
 
 /** Whether `cleanText` would leave the text as it is. Used to assert, at the edges, that nothing slipped through. */
