@@ -26,7 +26,7 @@ export function accountIndex(mappings: Iterable<AccountMapping>): AccountIndex {
   return index;
 }
 
-/** The mapping of that subject valid on the date; the latest one that began wins. */
+/** The mapping of that subject valid on the date: one of this configuration before one for all, then the latest that began. */
 export function mappedAccount(
   kind: AccountMappingKind,
   subject: string,
@@ -37,9 +37,13 @@ export function mappedAccount(
   for (const mapping of index.get(`${kind}:${subject}`) ?? []) {
     if (mapping.from !== undefined && date < mapping.from) continue;
     if (mapping.to !== undefined && mapping.to < date) continue;
-    if (!best || (mapping.from ?? '') >= (best.from ?? '')) best = mapping;
+    if (!best || precedence(mapping) >= precedence(best)) best = mapping;
   }
   return best?.account;
+}
+
+function precedence(mapping: AccountMapping): string {
+  return `${mapping.configuration === undefined ? 0 : 1}${mapping.from ?? ''}`;
 }
 
 export type AccountResolution =

@@ -1,6 +1,6 @@
 /** The proposal of a payment: its method's clearing account against the receivable (spec §2, payments). */
 
-import { mappedAccount } from './account-order.ts';
+import { accountUnusable, mappedAccount, unusableBecause } from './account-order.ts';
 import type { Review } from './configuration.ts';
 import type { BookingLine, LegId } from './entry.ts';
 import type { Fact, Payment } from './fact.ts';
@@ -32,6 +32,8 @@ export function proposePayment(payment: Fact<Payment>, review: Review | undefine
       subject: `payment:${payment.method}`,
       details: { kind: 'payment', subject: payment.method, name: payment.method },
     });
+  else if (unusableBecause(context.accounts.get(clearing)) !== undefined)
+    problems.push(accountUnusable(clearing, context).problem);
   else if (amount !== 0n) {
     lines.push(
       {

@@ -21,8 +21,13 @@ export function proposePosting(posting: Fact<Posting>, context: ProposalContext)
     if (why !== undefined)
       note({ code: 'account-unusable', subject: line.account, details: { account: line.account, why } });
     const vatCode = line.vatCode ?? configuration.noVatCode;
-    if (!context.vatCodes.has(vatCode))
-      note({ code: 'vat-code-unusable', subject: vatCode, details: { code: vatCode, why: 'absent', rate: '' } });
+    const held = context.vatCodes.get(vatCode);
+    if (held === undefined || held.blocked)
+      note({
+        code: 'vat-code-unusable',
+        subject: vatCode,
+        details: { code: vatCode, why: held ? 'blocked' : 'absent', rate: '' },
+      });
     return {
       role: 'posting',
       account: line.account,

@@ -1,25 +1,18 @@
 /** The proposal of an invoice, credit note or till receipt: receivable, revenue, VAT, levies, deposits, rounding. */
 
-import { type AccountResolution, mappedAccount, resolveAccount } from './account-order.ts';
+import { accountUnusable, mappedAccount, unusableBecause } from './account-order.ts';
 import { type LocalDate, periodOf } from './calendar.ts';
-import type { LineEdit, Review } from './configuration.ts';
+import type { Review } from './configuration.ts';
 import type { BookingLine, Leg, LegId, LineRole } from './entry.ts';
 import type { Fact, FactLine, SalesDocument } from './fact.ts';
+import { placeOf } from './line-place.ts';
 import { currency, formatAmount, parseAmount } from './money.ts';
 import type { Problem } from './problem.ts';
 import type { Proposal, ProposalContext, ProposedLine } from './proposal.ts';
 import type { Reason } from './reason.ts';
 import { earnedParts } from './recognition.ts';
-import { normalName } from './relation-name.ts';
-import { resolveVat } from './vat-map.ts';
-
-/** Treatments whose account is a role of the configuration. */
-const roleAccounts = {
-  'down-payment': { account: 'deposits', role: 'deposit' },
-  'security-deposit': { account: 'securityDeposits', role: 'liability' },
-  tip: { account: 'tips', role: 'liability' },
-  voucher: { account: 'vouchers', role: 'liability' },
-} as const satisfies Partial<Record<FactLine['treatment'], { account: string; role: LineRole }>>;
+import { resolveVat, vatCodeUnusableBecause } from './vat-map.ts';
+import { vatShares } from './vat-shares.ts';
 
 /** Treatments that are outside VAT by their nature, whatever rate the source wrote beside them. */
 const outsideVat: ReadonlySet<FactLine['treatment']> = new Set(['security-deposit', 'tip', 'voucher']);
@@ -43,10 +36,12 @@ export function proposeSalesDocument(
   const lines: ProposedLine[] = [];
   const booked: BookingLine[] = [];
   const releases = new Map<LocalDate, BookingLine[]>();
-  const vatCodes = new Map<string, string>();
+  /** Per rate and category the codes of its lines, with the net under each. */
+  const netsByCode = new Map<string, Map<string, bigint>>();
   let fallback: string | undefined;
 
   const noVat = configuration.noVatCode;
+  const outside = { code: noVat, reason: { code: 'no-vat', details: {} } };
   const book = (
     role: LineRole,
     account: string,
@@ -66,15 +61,22 @@ export function proposeSalesDocument(
     category: FactLine['vatCategory'],
     date: LocalDate,
   ): { code?: string; reason: Reason } => {
-    // What is outside VAT gets the no-VAT code: without a code the package would apply the account's default.
-    if (category === 'O' && !context.vatMappings.has(`${rate}/O/${direction}`))
-      return { code: noVat, reason: { code: 'no-vat', details: {} } };
     const resolution = resolveVat({ rate, category, direction, date, journal }, context.vatMappings, context.vatCodes);
     if ('problem' in resolution) {
+      // What is outside VAT gets the no-VAT code: without a code the package would apply the account's default.
+      if (category === 'O' && resolution.problem.code === 'vat-rate-unmapped') return outside;
       note(resolution.problem);
       return { reason: { code: resolution.problem.code, details: resolution.problem.details } };
     }
     return { code: resolution.code.code, reason: { code: resolution.reason, details: { rate, category, journal } } };
+  };
+
+  const edited = (code: string, line: FactLine, date: LocalDate): { code?: string; reason: Reason } => {
+    // An edit is an order: an unusable one is never passed over in silence.
+    const why = vatCodeUnusableBecause(context.vatCodes.get(code), date);
+    if (why !== undefined)
+      note({ code: 'vat-code-unusable', subject: code, details: { code, why, rate: line.vatRate } });
+    return { code, reason: { code: 'edit', details: {} } };
   };
 
   let nets = 0n;
@@ -84,17 +86,19 @@ export function proposeSalesDocument(
     const edit = review?.lines?.[line.id];
     const date = line.vatDate ?? document.date;
     const where = placeOf(line, edit, date, document, context);
-    const vat = outsideVat.has(line.treatment)
-      ? { code: noVat, reason: { code: 'no-vat', details: {} } }
-      : codeFor(line.vatRate, line.vatCategory, date);
-    const vatCode = edit?.vatCode ?? vat.code;
-    if (edit?.vatCode !== undefined && !context.vatCodes.has(edit.vatCode))
-      note({
-        code: 'vat-code-unusable',
-        subject: edit.vatCode,
-        details: { code: edit.vatCode, why: 'absent', rate: line.vatRate },
-      });
-    if (vatCode !== undefined) vatCodes.set(`${line.vatRate}/${line.vatCategory}`, vatCode);
+    const isOutside = outsideVat.has(line.treatment);
+    const vat =
+      edit?.vatCode !== undefined
+        ? edited(edit.vatCode, line, date)
+        : isOutside
+          ? outside
+          : codeFor(line.vatRate, line.vatCategory, date);
+    const vatCode = vat.code;
+    if (vatCode !== undefined && !isOutside) {
+      const rate = `${line.vatRate}/${line.vatCategory}`;
+      const codes = netsByCode.get(rate) ?? new Map<string, bigint>();
+      netsByCode.set(rate, codes.set(vatCode, (codes.get(vatCode) ?? 0n) + net));
+    }
     const costCentre = edit?.costCentre ?? line.costCentre ?? document.costCentre ?? '';
     const description = edit?.description ?? line.description;
     const resolved = where.resolution;
@@ -111,7 +115,7 @@ export function proposeSalesDocument(
       fallback: !('problem' in resolved) && resolved.fallback,
       reason:
         'problem' in resolved ? { code: resolved.problem.code, details: resolved.problem.details } : resolved.reason,
-      vatReason: edit?.vatCode === undefined ? vat.reason : { code: 'edit', details: {} },
+      vatReason: vat.reason,
     });
     if ('problem' in resolved || vatCode === undefined) continue;
 
@@ -146,17 +150,23 @@ export function proposeSalesDocument(
     const vat = amountOf(total.vat);
     vatTotal += vat;
     if (vat === 0n) continue;
-    const vatCode =
-      vatCodes.get(`${total.rate}/${total.category}`) ?? codeFor(total.rate, total.category, document.date).code;
-    if (vatCode === undefined) continue;
-    const account = context.vatCodes.get(vatCode)?.account;
-    if (account === undefined)
-      note({
-        code: 'vat-code-unusable',
-        subject: vatCode,
-        details: { code: vatCode, why: 'no-vat-account', rate: total.rate },
-      });
-    else book('vat', account, vatCode, '', -vat, `${total.rate} %`);
+    let codes: ReadonlyMap<string, bigint> | undefined = netsByCode.get(`${total.rate}/${total.category}`);
+    if (codes === undefined) {
+      const { code: only } = codeFor(total.rate, total.category, document.date);
+      if (only === undefined) continue;
+      codes = new Map([[only, 0n]]);
+    }
+    for (const share of vatShares(vat, codes)) {
+      if (share.vat === 0n) continue;
+      const account = context.vatCodes.get(share.code)?.account;
+      if (account === undefined)
+        note({
+          code: 'vat-code-unusable',
+          subject: share.code,
+          details: { code: share.code, why: 'no-vat-account', rate: total.rate },
+        });
+      else book('vat', account, share.code, '', -share.vat, `${total.rate} %`);
+    }
   }
 
   const total = amountOf(document.total);
@@ -180,6 +190,8 @@ export function proposeSalesDocument(
         subject: `payment:${payment.method}`,
         details: { kind: 'payment', subject: payment.method, name: payment.method },
       });
+    else if (unusableBecause(context.accounts.get(account)) !== undefined)
+      note(accountUnusable(account, context).problem);
     else book('clearing', account, noVat, '', amount, payment.method);
   }
   book('receivable', configuration.accounts.receivable, noVat, '', total + rounding - received, who);
@@ -205,71 +217,6 @@ function releaseLegs(releases: ReadonlyMap<LocalDate, BookingLine[]>): Leg[] {
   return [...releases]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([date, lines]) => ({ id: `release:${date}` as LegId, date, lines }));
-}
-
-/** Where a line goes by its treatment; levies may also be recognised by the item's mapping as a levy. */
-function placeOf(
-  line: FactLine,
-  edit: LineEdit | undefined,
-  date: LocalDate,
-  document: Fact<SalesDocument>,
-  context: ProposalContext,
-): { role: LineRole; resolution: AccountResolution } {
-  const { treatment } = line;
-  const levy =
-    line.levy?.id ?? (line.item && context.accountMappings.has(`levy:${line.item.id}`) ? line.item.id : undefined);
-  if (treatment === 'levy' || levy !== undefined) {
-    const id = levy ?? line.item?.id ?? 'levy';
-    const account = edit?.account ?? mappedAccount('levy', id, date, context.accountMappings);
-    if (account === undefined)
-      return {
-        role: 'levy',
-        resolution: {
-          problem: {
-            code: 'account-missing',
-            subject: `levy:${id}`,
-            details: { kind: 'levy', subject: id, name: line.description },
-          },
-        },
-      };
-    return {
-      role: 'levy',
-      resolution: {
-        account,
-        reason: { code: edit?.account === undefined ? 'role' : 'edit', details: { role: 'levy', subject: id } },
-        fallback: false,
-      },
-    };
-  }
-  if (treatment !== 'revenue') {
-    const { account, role } = roleAccounts[treatment];
-    const chosen = edit?.account ?? context.configuration.accounts[account];
-    return {
-      role,
-      resolution: {
-        account: chosen,
-        reason: { code: edit?.account === undefined ? 'role' : 'edit', details: { role: account } },
-        fallback: false,
-      },
-    };
-  }
-  const relation = document.relation?.name;
-  const preferred =
-    relation === undefined || context.preferredAccounts.size === 0
-      ? undefined
-      : context.preferredAccounts.get(normalName(relation));
-  const resolution = resolveAccount(
-    {
-      line,
-      edit,
-      date,
-      ...(preferred === undefined || relation === undefined ? {} : { preferred: { account: preferred, relation } }),
-    },
-    context,
-  );
-  // A product that is mapped to the deposits account is the negative line of a down payment: never revenue, never deferred.
-  const isDeposit = !('problem' in resolution) && resolution.account === context.configuration.accounts.deposits;
-  return { role: isDeposit ? 'deposit' : 'revenue', resolution };
 }
 
 function assertBalanced(leg: Leg, number: string): void {

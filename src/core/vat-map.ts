@@ -51,7 +51,7 @@ export function resolveVat(question: VatQuestion, index: VatIndex, codes: Readon
     return { problem: { code: 'vat-code-ambiguous', subject, details: { rate, category, journal, codes: names } } };
   }
   const code = codes.get(chosen.mapping.code);
-  const why = unusable(code, question.date);
+  const why = vatCodeUnusableBecause(code, question.date);
   if (code === undefined || why !== undefined)
     return {
       problem: {
@@ -70,10 +70,13 @@ function candidates(
 ): readonly VatMapping[] {
   const all = index.get(`${rate}/${category}/${direction}`);
   if (!all) return [];
-  return all.filter(
+  const valid = all.filter(
     (mapping) =>
       (mapping.from === undefined || mapping.from <= date) && (mapping.to === undefined || date <= mapping.to),
   );
+  // A mapping of this configuration goes before one for all.
+  const own = valid.filter((mapping) => mapping.configuration !== undefined);
+  return own.length > 0 ? own : valid;
 }
 
 function choose(
@@ -82,7 +85,7 @@ function choose(
   codes: ReadonlyMap<string, VatCode>,
 ): { mapping: VatMapping; reason: 'vat-map' | 'exclusive-preferred' } | undefined {
   const [only] = mappings;
-  if (only && mappings.length === 1) return { mapping: only, reason: 'vat-map' };
+  if (only && mappings.every((mapping) => mapping.code === only.code)) return { mapping: only, reason: 'vat-map' };
   const preferred =
     mappings.find((mapping) => mapping.preferred && mapping.journal === journal) ??
     mappings.find((mapping) => mapping.preferred && mapping.journal === undefined);
@@ -94,7 +97,8 @@ function choose(
   return undefined;
 }
 
-function unusable(code: VatCode | undefined, date: LocalDate): string | undefined {
+/** `undefined`: a sale of that VAT date may be booked under the code. */
+export function vatCodeUnusableBecause(code: VatCode | undefined, date: LocalDate): string | undefined {
   if (!code) return 'absent';
   if (code.blocked) return 'blocked';
   if (code.side === 'purchase') return 'purchase';
