@@ -100,12 +100,12 @@ function reviewReasons(
 ): Reason[] {
   const reasons: Reason[] = [];
   if (booked.live && booked.changed) {
-    const grave =
-      document.status === 'cancelled' ||
-      [...booked.difference.keys()].some((key) => touches(key, configuration, vatAccounts));
     if (document.status === 'cancelled')
       reasons.push({ code: 'withdrawn-after-booking', details: { number: document.number } });
-    else if (grave || configuration.reviewPolicy === 'always')
+    else if (
+      isGrave(booked.difference, proposal, configuration, vatAccounts) ||
+      configuration.reviewPolicy === 'always'
+    )
       reasons.push({ code: 'changed-after-booking', details: { number: document.number } });
     return reasons;
   }
@@ -114,7 +114,28 @@ function reviewReasons(
   return reasons;
 }
 
-function touches(key: string, configuration: Configuration, vatAccounts: ReadonlySet<string>): boolean {
-  const { account } = fromVectorKey(key);
-  return account === configuration.accounts.receivable || vatAccounts.has(account);
+/** Whether the difference touches total, VAT or debtor, and not only accounts and cost centres. */
+function isGrave(
+  difference: Vector,
+  proposal: Proposal,
+  configuration: Configuration,
+  vatAccounts: ReadonlySet<string>,
+): boolean {
+  const lines = proposal.legs.flatMap((leg) => leg.lines);
+  const clearing = new Set(lines.filter((line) => line.role === 'clearing').map((line) => line.account));
+  const others = new Set(lines.filter((line) => line.role !== 'clearing').map((line) => line.account));
+  const byVatCode = new Map<string, bigint>();
+  let received = 0n;
+  let earned = 0n;
+  for (const [key, amount] of difference) {
+    const { account, vatCode } = fromVectorKey(key);
+    if (account === configuration.accounts.receivable || vatAccounts.has(account)) return true;
+    byVatCode.set(vatCode, (byVatCode.get(vatCode) ?? 0n) + amount);
+    if (clearing.has(account)) received += amount;
+    if (others.has(account)) earned += amount;
+  }
+  // What only moves to another account or cost centre stays within its VAT code.
+  if ([...byVatCode.values()].some((moved) => moved !== 0n)) return true;
+  // A receipt that is paid at once has no receivable: its total shows in what was received and in what was earned.
+  return received !== 0n && earned !== 0n;
 }
