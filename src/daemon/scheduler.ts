@@ -13,7 +13,11 @@ import { allRuns, synchronise } from './handlers/sync.ts';
 const tickMs = 60_000;
 
 /** Takes in what was dropped, and runs what is due. @returns why nothing was posted, when something held it back. */
-export async function tick(engine: Engine): Promise<Reason | undefined> {
+export function tick(engine: Engine): Promise<Reason | undefined> {
+  return engine.guarded(() => look(engine));
+}
+
+async function look(engine: Engine): Promise<Reason | undefined> {
   if (engine.state !== 'ready') return undefined;
   const { context } = engine;
   await engine.takeDropped();
@@ -22,8 +26,12 @@ export async function tick(engine: Engine): Promise<Reason | undefined> {
   const runs = await allRuns(context);
   const problem = engine.clockHold();
   for (const configuration of await configurationsOf(store)) {
+    // One run a day (rule 35), but one that was cut off has not been that: it goes on under its own key.
     const ranOn = new Set(
-      runs.filter((run) => run.configuration === configuration.name && run.kind === 'automatic').map((run) => run.asOf),
+      runs
+        .filter((run) => run.configuration === configuration.name && run.kind === 'automatic')
+        .filter((run) => run.outcome !== 'interrupted')
+        .map((run) => run.asOf),
     );
     const day = dueRun(configuration, context.kernel.clock.now(), property.zone, property.dayEndsAt, ranOn);
     if (day === undefined) continue;
@@ -37,7 +45,7 @@ export async function tick(engine: Engine): Promise<Reason | undefined> {
 export function startScheduler(engine: Engine, onError: (error: unknown) => void): () => void {
   let looking = false;
   let stopped = false;
-  const look = async () => {
+  const wake = async () => {
     if (looking || stopped) return;
     looking = true;
     try {
@@ -48,10 +56,10 @@ export function startScheduler(engine: Engine, onError: (error: unknown) => void
       looking = false;
     }
   };
-  const timer = setInterval(look, tickMs);
+  const timer = setInterval(wake, tickMs);
   // On the whole minute, so that 06:00 is 06:00; the tick above catches what a jump of the clock skips.
-  const job = scheduleJob('0 * * * * *', look);
-  void look();
+  const job = scheduleJob('0 * * * * *', wake);
+  void wake();
   return () => {
     stopped = true;
     clearInterval(timer);

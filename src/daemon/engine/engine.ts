@@ -5,7 +5,7 @@
 
 import { localTime, monthOf } from '../../core/calendar.ts';
 import { clockProblem } from '../../core/clock-check.ts';
-import type { Kernel } from '../../core/kernel.ts';
+import { DiskError, type Kernel } from '../../core/kernel.ts';
 import type { Reason } from '../../core/reason.ts';
 import {
   type MethodName,
@@ -88,6 +88,9 @@ export class Engine {
   #index: Promise<FactIndex> | undefined;
   #documents: Promise<Documents> | undefined;
   #underWay = 0;
+  /** A write of the store failed, and it could not be read again yet. */
+  #isLost = false;
+  #reopening: Promise<void> | undefined;
 
   private constructor(kernel: Kernel, options: EngineOptions) {
     this.#kernel = kernel;
@@ -191,12 +194,22 @@ export class Engine {
     }
     this.#underWay += 1;
     try {
-      return (await this.#dispatch(method, parsed.data as ParsedParamsOf<Name>, who)) as ResultOf<Name>;
+      return (await this.guarded(() =>
+        this.#dispatch(method, parsed.data as ParsedParamsOf<Name>, who),
+      )) as ResultOf<Name>;
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  /** Does work on the home: opened again first when it was lost, opened again after when a write of it failed. */
+  async guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#isLost) await this.#reopen();
+    try {
+      return await work();
     } catch (error) {
       await this.#afterFailure(error);
       throw error;
-    } finally {
-      this.#underWay -= 1;
     }
   }
 
@@ -359,10 +372,27 @@ export class Engine {
       this.#reason = error.message;
       return;
     }
-    if (!(error instanceof StoreWriteError) || !this.#store) return;
-    await this.#ledgers.closeAll();
-    await this.#store.close();
+    if (!(error instanceof StoreWriteError)) return;
+    if (this.#store?.failed !== undefined) this.#isLost = true;
+    // What the caller has to hear is that the write failed; a disk that cannot be read either is met by the next call.
+    if (this.#isLost) await this.#reopen().catch(ignoreDisk);
+  }
+
+  /** Several calls may meet the failed store at once; it is opened again once. */
+  #reopen(): Promise<void> {
+    this.#reopening ??= this.#closeAndOpen().finally(() => {
+      this.#reopening = undefined;
+    });
+    return this.#reopening;
+  }
+
+  async #closeAndOpen(): Promise<void> {
+    if (this.#state === 'stopping') return;
+    // Failed files are closed as well as it goes: nothing in them is believed before it is read again.
+    await this.#ledgers.closeAll().catch(ignoreDisk);
+    await this.#store?.close().catch(ignoreDisk);
     await this.#openHome();
+    this.#isLost = false;
   }
 
   /** Why automatic runs must wait for a person, now; shown by `status`. */
@@ -375,13 +405,7 @@ export class Engine {
 
   /** What a look at the wall clock asks for: dropped files, then due runs. Called by the scheduler. */
   async takeDropped(): Promise<void> {
-    if (this.#state !== 'ready') return;
-    try {
-      await takeDropped(this.context);
-    } catch (error) {
-      await this.#afterFailure(error);
-      throw error;
-    }
+    if (this.#state === 'ready') await takeDropped(this.context);
   }
 
   /** Fills in what `hello` tells without waiting: when a home is opened, and when it is made. */
@@ -411,6 +435,10 @@ export class Engine {
     await this.#ledgers.closeAll();
     await store.close();
   }
+}
+
+function ignoreDisk(error: unknown): void {
+  if (!(error instanceof DiskError || error instanceof StoreWriteError)) throw error;
 }
 
 /** A store that can no longer be written still has to be closed; what it lacks is in the log, or was never committed. */

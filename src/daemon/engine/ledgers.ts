@@ -59,8 +59,10 @@ export class Ledgers {
   }
 
   async closeAll(): Promise<void> {
-    for (const opening of this.#open.values()) await (await opening).close();
+    // One that could not be opened has nothing to close.
+    const opened = await Promise.allSettled(this.#open.values());
     this.#open.clear();
+    for (const opening of opened) if (opening.status === 'fulfilled') await opening.value.close();
   }
 }
 

@@ -4,7 +4,7 @@ import { type LocalDate, localDate, localTime } from '../../core/calendar.ts';
 import type { Configuration } from '../../core/configuration.ts';
 import { isBooked } from '../../core/entry.ts';
 import { compareEntry } from '../../core/evidence.ts';
-import type { Ledger } from '../../core/ledger-port.ts';
+import { type Ledger, LedgerReadError } from '../../core/ledger-port.ts';
 import { currency, formatAmount } from '../../core/money.ts';
 import { referenceFor } from '../../core/reference.ts';
 import type { EntryView, MethodName, ParsedParamsOf } from '../../core/rpc.ts';
@@ -17,7 +17,7 @@ import { chartOf, configurationNamed, configurationsOf, propertyOf, targetKey } 
 import { entryDetailView, entryView, whereToFind } from '../engine/views.ts';
 import { memberOf, Outbox } from '../posting/outbox.ts';
 import { payloadOf } from '../posting/payload.ts';
-import { sendAgain, settle } from '../posting/settlement.ts';
+import { resend, settle } from '../posting/settlement.ts';
 import type { EntryRecord } from '../store/records.ts';
 
 type Names = Extract<MethodName, `entries.${string}`> | 'trial-balance';
@@ -82,12 +82,12 @@ export const entryHandlers: HandlersOf<Names> = {
 
   'entries.reverse': async ({ reference, date }, context, who) => {
     const { target } = await find(reference, context);
-    return context.inLane(target, () => reverse(reference, date, context, who));
+    return context.inLane(target, () => reverse(reference, date, context, who)).catch(sayUnavailable);
   },
 
   'entries.resolve': async (params, context, who) => {
     const { target } = await find(params.reference, context);
-    return context.inLane(target, () => resolve(params, context, who));
+    return context.inLane(target, () => resolve(params, context, who)).catch(sayUnavailable);
   },
 
   'trial-balance': async ({ configuration: name, from, to }, context) => {
@@ -234,7 +234,13 @@ async function resolve(
     return entryView(await outbox.adopt(entry, { ...held, reference: entry.reference }), chart);
   }
   if (looked.message === 'settling') throw refused('refused', { code: 'still-settling', details: { reference } });
-  return entryView(await sendAgain(looked, { ledger, outbox }), chart);
+  return entryView(await resend(looked, { ledger, outbox }), chart);
+}
+
+/** Nothing is decided while the package cannot be asked (rule 20). */
+function sayUnavailable(error: unknown): never {
+  if (!(error instanceof LedgerReadError)) throw error;
+  throw refused('refused', { code: 'package-unavailable', details: { message: error.message } });
 }
 
 async function find(reference: string, context: EngineContext): Promise<EntryRecord> {

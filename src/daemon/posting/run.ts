@@ -15,6 +15,7 @@ import { isReference } from '../../core/reference.ts';
 import type { Documents } from '../engine/documents.ts';
 import { targetKey } from '../engine/settings.ts';
 import type { EntryRecord, RunRecord } from '../store/records.ts';
+import { batchesOf } from './batches.ts';
 import { commitIntent, draftEntry, type IntentContext, StalePlan } from './intent.ts';
 import { Outbox } from './outbox.ts';
 import { payloadOf } from './payload.ts';
@@ -229,9 +230,8 @@ async function sendAll(
 ): Promise<Reason | 'replan' | undefined> {
   const { batchSize, steps } = context.ledger.capabilities;
   let sent = 0;
-  for (let at = 0; at < entries.length; at += batchSize) {
+  for (const batch of batchesOf(entries, batchSize)) {
     if (context.isStopping()) return { code: 'stopping', details: {} };
-    const batch = entries.slice(at, at + batchSize);
     let sending: EntryRecord[];
     try {
       sending = await commitIntent(batch, context, outbox.attempt(steps[0] ?? 'post'));

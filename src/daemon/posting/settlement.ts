@@ -55,7 +55,7 @@ export async function settle(entry: EntryRecord, context: SettlementContext): Pr
     const absent = second.verdict === 'not-seen' && third.verdict === 'not-seen';
     if (!absent || context.byHand || !maySendAgain(posting))
       return outbox.record(entry, { state: 'unknown', message: doubt(third, absent) });
-    return await sendAgain(entry, context);
+    return await resend(entry, context);
   } catch (error) {
     if (!(error instanceof LedgerReadError) || context.byHand) throw error;
     return outbox.record(entry, { state: 'unknown', message: cleanText(error.message) });
@@ -115,7 +115,7 @@ function remainingSettle(entry: EntryRecord, { kernel, ledger, startedAt }: Sett
 }
 
 /** Sends an entry once more, by itself, under its reference. Only after {@link settle} left it to the caller. */
-export async function sendAgain(
+export async function resend(
   entry: EntryRecord,
   { ledger, outbox }: Pick<SettlementContext, 'ledger' | 'outbox'>,
 ): Promise<EntryRecord> {

@@ -1,0 +1,80 @@
+/** Liveness: once nothing fails any more and people have answered every question, everything that is due is booked. */
+
+import { importFiles, toReview } from './deeds.ts';
+import { products, touristTax } from './documents.ts';
+import { handsOf, outcome } from './hands.ts';
+import { equal, type Invariants, show, sumOf, Violation } from './invariants.ts';
+import { accounts, must } from './set-up.ts';
+import type { World } from './world.ts';
+
+const dayMs = 24 * 3_600_000;
+/** Runs that may be needed: what one resolves, the next may book. */
+const runs = 6;
+
+export async function assertEverythingBooked(world: World, invariants: Invariants): Promise<void> {
+  world.note('-- nothing fails any more; every question is answered');
+  const hands = handsOf(world);
+  const all = [...world.documents.values()].flatMap((versions) => versions.at(-1) ?? []);
+  if (all.length > 0) await importFiles(hands, all);
+  await world.setPeriod(world.today.slice(0, 7), true);
+  await world.setPeriod(world.daysAgo(25).slice(0, 7), true);
+  await must(world, 'configurations.edit', { name: '1', closedThrough: null });
+  await must(world, 'map.vat', { rate: '0', category: 'AE', code: 'VERL' });
+  await must(world, 'map.account', { kind: 'levy', subject: touristTax, account: '1620' });
+  for (const subject of products)
+    await must(world, 'map.account', { kind: 'product', subject, account: accounts[subject] ?? '' });
+  await world.wait(dayMs);
+  for (let run = 0; run < runs; run++) {
+    await answer(world, invariants);
+    world.note(`tick: ${outcome(world, await world.tick())}`);
+    invariants.observe();
+    await hands.ask('sync', {});
+    invariants.observe();
+    await world.wait(dayMs / 24);
+  }
+  assertSettled(world, invariants);
+}
+
+/** What waits for a person gets its answer. */
+async function answer(world: World, invariants: Invariants): Promise<void> {
+  const hands = handsOf(world);
+  const concepts = (await must(world, 'documents.list', { state: 'concept', limit: 1000 })).rows;
+  const ids = [...(await toReview(hands)), ...concepts].map(({ id }) => id);
+  if (ids.length > 0) await hands.ask('documents.approve', { ids });
+  if ([...invariants.store.entries.values()].some(({ condition }) => condition !== undefined))
+    await hands.ask('entries.verify', {});
+  // Only a package that proves nothing leaves a doubt to a person.
+  const { remote } = world.swarm;
+  if (!remote || remote.trustAbsence || remote.settings.duplicateReference === 'refuse') return;
+  for (const { reference } of (await must(world, 'entries.list', { state: 'unknown', limit: 1000 })).rows)
+    await hands.ask('entries.resolve', { reference, sendAgain: true });
+}
+
+function assertSettled(world: World, invariants: Invariants): void {
+  const { store } = invariants;
+  for (const { reference, state, message, condition } of store.entries.values())
+    if (state === 'sending' || state === 'unknown' || condition !== undefined)
+      throw new Violation('liveness', `${reference} is still ${state} ${condition ?? ''} (${message})`);
+  const { start, end } = store.configuration;
+  for (const fact of store.facts.values()) {
+    const document = store.drawn(fact, world.documents);
+    const shares = store.shares(fact.id);
+    const [review, isBooked] = [store.reviews.get(fact.id), shares.length > 0];
+    const isSelected = document.date >= start && (end === undefined || document.date <= end) && !review?.excluded;
+    if (!isBooked && (!isSelected || document.status !== 'definitive')) continue;
+    const legs = document.status === 'cancelled' ? new Map() : invariants.proposed(fact.id, shares.at(-1)?.basis ?? '');
+    if (!isBooked && invariants.dueOn(document.date) <= world.today)
+      throw new Violation('liveness', `${document.id} is due and is not booked`);
+    for (const leg of new Set([...(legs?.keys() ?? []), ...shares.map((share) => share.leg)])) {
+      const [wanted, booked] = [legs?.get(leg), sumOf(shares, leg)];
+      if (wanted && invariants.dueOn(wanted.date) > world.today) continue;
+      if (!equal(booked, wanted?.amounts ?? new Map()))
+        throw new Violation(
+          'liveness',
+          `${leg} of ${document.id} is ${show(booked)} in the books, not ${show(wanted?.amounts ?? new Map())}`,
+        );
+    }
+    const basis = shares.at(-1)?.basis.split('~')[0];
+    void basis;
+  }
+}

@@ -1,0 +1,272 @@
+/**
+ * One simulated venue: the machine with the program on it, the package, and the hands that start, use and kill the
+ * program. It knows what was done, not whether the outcome is right; that is for invariants.ts.
+ */
+
+import type { MethodName, ParamsOf, ResultOf } from '../../src/core/rpc.ts';
+import type { Engine } from '../../src/daemon/engine/engine.ts';
+import { tick } from '../../src/daemon/scheduler.ts';
+import { setPeriod } from '../../src/providers/ledgers/book/administration.ts';
+import { startEngine } from '../daemon/engine/home.ts';
+import type { SimDocument } from './documents.ts';
+import { heldEntries } from './held-entries.ts';
+import { type DiskPolicy, noDiskFaults } from './kernel/disk-faults.ts';
+import { type NetworkFault, type NetworkPolicy, noNetworkFaults } from './kernel/network-faults.ts';
+import { Prng } from './kernel/prng.ts';
+import { type SimKernel, SimMachine } from './kernel/sim-kernel.ts';
+import { amsterdamDate, daysAfter } from './local-days.ts';
+import { RemoteBook } from './remote-book.ts';
+import { diskFaults, drawSwarm, networkFaults, type Swarm } from './swarm.ts';
+
+export const home = '/home/na';
+export const remoteAuthorization = 'remote';
+
+/** How a call ended: with its result, with an error, or not at all because the process died. */
+export type Ended<Value> =
+  | { readonly how: 'done'; readonly value: Value }
+  | { readonly how: 'failed'; readonly error: unknown }
+  | { readonly how: 'killed' };
+
+/** Something that will go wrong during the next call. */
+export interface Trap {
+  /** SIGKILL after so many events. */
+  readonly killAfter?: number;
+  /** The power goes with it. */
+  readonly powerCut?: boolean;
+  readonly disk?: (writesSoFar: number) => DiskPolicy;
+}
+
+/** Changes to what the program is given, for worlds that are meant to fail. */
+export interface Tampering {
+  readonly swarm?: (drawn: Swarm) => Swarm;
+  readonly kernel?: (kernel: SimKernel) => SimKernel;
+  /** The package is sent an old request again at every so many steps. */
+  readonly repeatsWrites?: boolean;
+}
+
+export class World {
+  readonly prng: Prng;
+  readonly swarm: Swarm;
+  readonly machine: SimMachine;
+  readonly remote: RemoteBook | undefined;
+  readonly tampering: Tampering;
+  /** All versions of every document that was ever handed over, by id. */
+  readonly documents = new Map<string, SimDocument[]>();
+  readonly #faults = { network: 0, disk: 0 };
+  #faultsBefore = { network: 0, disk: 0 };
+  /** What goes wrong with the next exchanges, after as many as are spared. */
+  #broken: { spared: number; faults: NetworkFault[] } = { spared: 0, faults: [] };
+  /** The end of the log when a call last returned: nothing up to there may ever be lost. */
+  acknowledged: { seq: number; hash: string } | undefined;
+  readonly #trace: string[] = [];
+  readonly #policies: { disk: DiskPolicy; network: NetworkPolicy };
+  #engine: Engine | undefined;
+  #kernel: SimKernel | undefined;
+  #trap: Trap = {};
+  readonly #closedMonths = new Set<string>();
+  #commands = 0;
+
+  constructor(seed: number, tampering: Tampering = {}) {
+    this.prng = new Prng(`world ${seed}`);
+    this.tampering = tampering;
+    const drawn = drawSwarm(this.prng.fork('swarm'));
+    this.swarm = tampering.swarm?.(drawn) ?? drawn;
+    this.machine = new SimMachine(`machine ${seed}`, { startsAt: Date.UTC(2026, 9, 18, 6, 0) });
+    this.machine.disk.plantFolder('/home/in');
+    this.remote = this.swarm.remote && new RemoteBook(this.machine, this.swarm.remote);
+    this.#policies = {
+      disk: diskFaults(this.swarm, () => {
+        this.#faults.disk += 1;
+      }),
+      network: this.#networkPolicy(networkFaults(this.swarm)),
+    };
+  }
+
+  get today(): string {
+    return amsterdamDate(this.machine.wall.now());
+  }
+
+  daysAgo(days: number): string {
+    return daysAfter(this.today, -days);
+  }
+
+  /** Id of the entry that carries the reference at the package, for who looks there. */
+  idAtPackage(reference: string): string | undefined {
+    return heldEntries(this.bookBytes).find((held) => held.reference === reference)?.id;
+  }
+
+  get trace(): readonly string[] {
+    return this.#trace;
+  }
+
+  note(line: string): void {
+    const at = new Date(this.machine.wall.now()).toISOString().slice(5, 19).replace('T', ' ');
+    this.#trace.push(`${at}  ${line}`);
+  }
+
+  /** Bytes of the program's log, and of the package's file. */
+  get logBytes(): Uint8Array {
+    return this.machine.disk.peek(`${home}/log/000001.ndjson`) ?? new Uint8Array();
+  }
+
+  get bookBytes(): Uint8Array | undefined {
+    return this.remote ? this.remote.bytes : this.machine.disk.peek(`${home}/ledgers/book/1.book`);
+  }
+
+  get isRunning(): boolean {
+    return this.#engine !== undefined;
+  }
+
+  get homeState(): string {
+    return this.#engine?.state ?? 'not running';
+  }
+
+  get bootId(): string {
+    return this.#kernel?.life.bootId ?? '';
+  }
+
+  /** The background faults of this world begin to happen, or end. */
+  setFaults(on: boolean): void {
+    this.machine.disk.faults = on ? this.#policies.disk : noDiskFaults;
+    this.machine.network.faults = on ? this.#policies.network : noNetworkFaults;
+    if (on) return;
+    this.#trap = {};
+    this.#broken = { spared: 0, faults: [] };
+  }
+
+  breakNetwork(spared: number, faults: NetworkFault[]): void {
+    this.#broken = { spared, faults };
+  }
+
+  /** Faults during the last call. */
+  get newFaults(): { readonly network: number; readonly disk: number } {
+    const [now, before] = [this.#faults, this.#faultsBefore];
+    return { network: now.network - before.network, disk: now.disk - before.disk };
+  }
+
+  setTrap(trap: Trap): void {
+    this.#trap = { ...this.#trap, ...trap };
+  }
+
+  /** Calls as a client does; the program is started when it does not run. */
+  call<Name extends MethodName>(
+    method: Name,
+    params: Omit<ParamsOf<Name>, 'commandId'>,
+  ): Promise<Ended<ResultOf<Name>>> {
+    return this.perform((engine) => this.callIn(engine, method, params));
+  }
+
+  /** A call in a program that runs. */
+  callIn<Name extends MethodName>(
+    engine: Engine,
+    method: Name,
+    params: Omit<ParamsOf<Name>, 'commandId'>,
+  ): Promise<ResultOf<Name>> {
+    return engine.call(method, { ...params, commandId: this.#commandId() }, 'operator:sim');
+  }
+
+  /** What the scheduler does once a minute. */
+  tick(): Promise<Ended<unknown>> {
+    return this.perform(tick);
+  }
+
+  isOpen(month: string): boolean {
+    return !this.#closedMonths.has(month);
+  }
+
+  /** Opens or closes a month in the package. */
+  async setPeriod(month: string, open: boolean): Promise<void> {
+    if (open) this.#closedMonths.delete(month);
+    else this.#closedMonths.add(month);
+    if (this.remote) return this.remote.administer(`/periods/${month}`, { open });
+    await this.perform((_engine, kernel) =>
+      setPeriod({ kernel, folder: `${home}/ledgers/book`, settings: {} }, '1', month as never, open),
+    );
+  }
+
+  /** One piece of work in the running program, with what was set to go wrong. */
+  async perform<Value>(work: (engine: Engine, kernel: SimKernel) => Promise<Value>): Promise<Ended<Value>> {
+    const { disk } = this.machine;
+    this.#faultsBefore = { ...this.#faults };
+    const trap = this.#trap;
+    this.#trap = {};
+    const background = disk.faults;
+    if (trap.disk) {
+      disk.faults = trap.disk(disk.writes);
+      this.#faults.disk += 1;
+    }
+    try {
+      if (!this.#engine) {
+        const started = await this.#watch(this.#boot(), trap);
+        if (started.how !== 'done') return started;
+      }
+      const [engine, kernel] = [this.#engine, this.#kernel];
+      if (!engine || !kernel) throw new Error('the program was started and does not run');
+      const ended = await this.#watch(work(engine, kernel), trap);
+      if (ended.how === 'done' && engine.state === 'ready') this.acknowledged = engine.context.store().position;
+      return ended;
+    } finally {
+      disk.faults = background;
+    }
+  }
+
+  /** A daemon that is told to stop. */
+  async stop(): Promise<void> {
+    if (!this.#engine) return;
+    const ended = await this.perform((engine) => engine.stop());
+    this.note(`stopped: ${ended.how}`);
+    this.die(false);
+  }
+
+  die(powerCut: boolean): void {
+    if (powerCut) this.machine.crash();
+    else this.machine.kill();
+    this.#engine = undefined;
+    this.#kernel = undefined;
+  }
+
+  /** Time goes by; requests that are on their way arrive. */
+  async wait(ms: number): Promise<void> {
+    await this.machine.scheduler.runFor(ms);
+  }
+
+  #networkPolicy(background: NetworkPolicy): NetworkPolicy {
+    return (request, exchange, prng) => {
+      const broken = this.#broken;
+      if (broken.spared > 0) broken.spared -= 1;
+      const fault = broken.spared === 0 ? broken.faults.shift() : undefined;
+      const chosen = fault ?? background(request, exchange, prng);
+      if (chosen) this.#faults.network += 1;
+      return chosen;
+    };
+  }
+
+  async #boot(): Promise<void> {
+    const kernel = this.machine.boot();
+    this.#kernel = this.tampering.kernel?.(kernel) ?? kernel;
+    this.#engine = await startEngine(this.#kernel, home);
+  }
+
+  async #watch<Value>(work: Promise<Value>, { killAfter, powerCut = false }: Trap): Promise<Ended<Value>> {
+    const settled: Promise<Ended<Value>> = work.then(
+      (value) => ({ how: 'done', value }),
+      (error: unknown) => ({ how: 'failed', error }),
+    );
+    let events = 0;
+    const stop = () => {
+      events += 1;
+      return this.#kernel?.process.alive === false || (killAfter !== undefined && events > killAfter);
+    };
+    const ended = await this.machine.scheduler.runUntilIdle(settled, { stop });
+    if (ended?.how === 'failed' && !this.#engine) this.die(false);
+    if (ended) return ended;
+    this.die(powerCut);
+    return { how: 'killed' };
+  }
+
+  #commandId(): string {
+    this.#commands += 1;
+    const hex = Buffer.from(this.prng.fork(`command ${this.#commands}`).bytes(16)).toString('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  }
+}
