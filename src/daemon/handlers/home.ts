@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { assertZone, type LocalDate, localDate, minutesOf } from '../../core/calendar.ts';
-import type { StarterChart } from '../../core/chart.ts';
+import type { Chart, StarterChart } from '../../core/chart.ts';
 import type {
   AccountMapping,
   Configuration,
@@ -166,8 +166,7 @@ async function makeHome(
     type: 'authorization',
     value: { name: bookAuthorization, provider: 'book', settings: {}, status: 'active' },
   });
-  const ledger = await context.bookLedger(folder, configuration.administration);
-  const target: TargetIdentity = await ledger.identity();
+  const { target, chart: held } = await lookInto(folder, configuration.administration, context);
   const { package: name, administration, name: title, fingerprint } = target;
   const pinned = { package: name, administration, name: title, fingerprint };
   await put(`configuration:${configuration.name}`, {
@@ -176,13 +175,27 @@ async function makeHome(
   });
   await put(`chart:${name}|${administration}|${fingerprint}`, {
     type: 'chart',
-    value: { readAt: context.kernel.clock.now(), chart: await ledger.chart() },
+    value: { readAt: context.kernel.clock.now(), chart: held },
   });
   for (const mapping of [...startMappings(chart), ...mappings])
     await put(`mapping:${mapping.id}`, { type: 'mapping', value: mapping });
   for (const value of csvMappings) {
     const mapping = parseCsvMapping(value);
     await put(`csv:${mapping.name}`, { type: 'csv-mapping', value: { ...mapping } });
+  }
+}
+
+/** Whose books the new ones are, and what is in them, as they themselves say. */
+async function lookInto(
+  folder: string,
+  administration: string,
+  context: EngineContext,
+): Promise<{ target: TargetIdentity; chart: Chart }> {
+  const ledger = await context.bookLedger(folder, administration);
+  try {
+    return { target: await ledger.identity(), chart: await ledger.chart() };
+  } finally {
+    await ledger.close();
   }
 }
 
