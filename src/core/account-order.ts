@@ -54,6 +54,8 @@ export interface AccountContext {
   readonly configuration: Configuration;
   readonly accountMappings: AccountIndex;
   readonly accounts: ReadonlyMap<string, Account>;
+  /** Ledger accounts that the source itself gives its products, arrangements and locations, by `kind:id`. */
+  readonly itemAccounts?: ReadonlyMap<string, string>;
 }
 
 export interface AccountQuestion {
@@ -83,6 +85,8 @@ export function resolveAccount(question: AccountQuestion, context: AccountContex
   }
   if (counts(line.account)) return found(line.account, { code: 'source', details: {} });
   if (line.item) {
+    const own = context.itemAccounts?.get(`${line.item.kind}:${line.item.id}`);
+    if (counts(own)) return found(own, { code: 'source', details: {} });
     const mapped = mappedAccount(line.item.kind, line.item.id, date, context.accountMappings);
     if (counts(mapped))
       return found(mapped, {

@@ -51,6 +51,8 @@ export interface ProposalContext {
   readonly vatMappings: VatIndex;
   /** Preferred ledger account of a relation in the package, by normalised name, where the capability offers one. */
   readonly preferredAccounts: ReadonlyMap<string, string>;
+  /** Ledger accounts that the source itself gives what it sells, by `kind:id`. */
+  readonly itemAccounts: ReadonlyMap<string, string>;
 }
 
 /** Puts chart and mappings in the shape proposals read; mappings of other configurations are left out. */
@@ -59,6 +61,7 @@ export function proposalContext(
   chart: Chart,
   mappings: Iterable<Mapping>,
   preferredAccounts: ReadonlyMap<string, string> = new Map(),
+  itemAccounts: ReadonlyMap<string, string> = new Map(),
 ): ProposalContext {
   const own = [...mappings].filter(
     (mapping) => mapping.configuration === undefined || mapping.configuration === configuration.name,
@@ -70,6 +73,7 @@ export function proposalContext(
     accountMappings: accountIndex(own.filter((mapping) => mapping.type === 'account')),
     vatMappings: vatIndex(own.filter((mapping) => mapping.type === 'vat')),
     preferredAccounts,
+    itemAccounts,
   };
 }
 

@@ -6,7 +6,7 @@
 import { type Assessment, assess, type Booked, notBooked } from '../../core/assess.ts';
 import type { Configuration, Review } from '../../core/configuration.ts';
 import type { BookingLine, Leg, LegId, VectorKey } from '../../core/entry.ts';
-import { type DocumentFact, documentKinds, isDocument } from '../../core/fact.ts';
+import { type DocumentFact, documentKinds, isDocument, type SourceId } from '../../core/fact.ts';
 import { type Currency, currency as currencyOf } from '../../core/money.ts';
 import type { Candidate } from '../../core/plan.ts';
 import { type Proposal, type ProposalContext, proposalContext, propose } from '../../core/proposal.ts';
@@ -132,14 +132,21 @@ export class Documents {
   context(configuration: Configuration): Promise<ProposalContext> {
     const known = this.#contexts.get(configuration.name);
     if (known) return known;
-    const made = (async () =>
-      proposalContext(
-        configuration,
-        await chartOf(this.#store, targetKey(configuration)),
-        await mappingsOf(this.#store),
-      ))();
+    const made = this.#makeContext(configuration);
     this.#contexts.set(configuration.name, made);
     return made;
+  }
+
+  async #makeContext(configuration: Configuration): Promise<ProposalContext> {
+    const itemAccounts = new Map<string, string>();
+    for (const head of this.#index.facts()) {
+      if (head.kind !== 'item' || !configuration.sources.includes(head.source as SourceId)) continue;
+      const item = await this.#store.get(`facts/${head.partition}`, head.id);
+      if (item?.kind === 'item' && item.account !== undefined)
+        itemAccounts.set(`${item.itemKind}:${item.sourceId}`, item.account);
+    }
+    const chart = await chartOf(this.#store, targetKey(configuration));
+    return proposalContext(configuration, chart, await mappingsOf(this.#store), new Map(), itemAccounts);
   }
 
   async #booked(
@@ -213,6 +220,8 @@ export class Documents {
       } else if (file.startsWith('facts/')) {
         // Another document may have become, or ceased to be, its suspected duplicate.
         this.#outlooks.clear();
+        // An item brings the account of all lines that name it.
+        if ((after as { kind?: unknown }).kind === 'item') this.#contexts.clear();
       } else if (file.startsWith('reviews/')) this.#outlooks.delete(id);
       else if (file.startsWith('entries/')) this.#outlooks.clear();
       else if (file.startsWith('contents/') && after === null) this.#outlooks.clear();

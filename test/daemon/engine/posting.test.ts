@@ -331,3 +331,13 @@ test('with its witness in place, an older copy of the home posts nothing and say
   t.is(error?.kind, 'quarantine');
   t.regex(error?.reason.details.reason ?? '', /older copy or a restored backup/);
 });
+
+test('a product that the source itself gave a ledger account needs no mapping', async (t) => {
+  const { engine, take, balances } = await home(t);
+  await take(invoice('S', '2026-03-01', [{ product: 'SAUNA' }]));
+  t.is((await call(engine, 'documents.show', { id: 'S' })).state, 'incomplete');
+  await take({ kind: 'item', id: 'SAUNA', date: '2026-01-01', itemKind: 'product', name: 'Sauna', account: '8300' });
+  t.is((await call(engine, 'documents.show', { id: 'S' })).lines[0]?.reason.code, 'source');
+  await sync(engine, '2026-03-05');
+  t.deepEqual(await balances(), { 1310: '121.00', 1520: '-21.00', 8300: '-100.00' });
+});
