@@ -3,21 +3,12 @@
  * run executes what is planned here, a dry run prints it.
  */
 
-import {
-  addDays,
-  clip,
-  dueDate,
-  firstDayOf,
-  type LocalDate,
-  lastDayOf,
-  monthOf,
-  type Period,
-  periodOf,
-} from './calendar.ts';
+import { clip, dueDate, firstDayOf, type LocalDate, lastDayOf, type Period, periodOf } from './calendar.ts';
 import type { Configuration } from './configuration.ts';
 import type { BookingLine, Leg, LegId, LineRole, Vector } from './entry.ts';
 import type { DocumentKind, FactId, Revision } from './fact.ts';
 import type { Currency } from './money.ts';
+import { postingDate } from './posting-date.ts';
 import type { Reason } from './reason.ts';
 import { vectorOf } from './vector.ts';
 
@@ -99,6 +90,11 @@ export interface PlanQuestion {
   readonly isOpen: (date: LocalDate) => boolean;
 }
 
+interface UnitLeg {
+  readonly candidate: Candidate;
+  readonly leg: Leg;
+}
+
 interface Unit {
   key: string;
   kind: 'memorial' | 'sales';
@@ -107,101 +103,102 @@ interface Unit {
   date: LocalDate;
   currency: Currency;
   document?: PlannedEntry['document'];
-  legs: { candidate: Candidate; leg: Leg; pending: readonly Leg[] }[];
+  legs: UnitLeg[];
   heldBy?: string;
 }
 
 export function planEntries({ configuration, candidates, today, isOpen }: PlanQuestion): Plan {
   const units = new Map<string, Unit>();
-  const waiting: Waiting[] = [];
-  let nextDue: { period: Period; on: LocalDate } | undefined;
+  const waiting = new Map<FactId, Waiting>();
+  let nextDue: Plan['nextDue'];
   const range = { from: configuration.start, to: configuration.end };
-  const wait = (candidate: Candidate, reason: Reason) =>
-    waiting.push({ fact: candidate.fact, number: candidate.number, reason });
+  // A document waits once, for the first reason that is found.
+  const wait = ({ fact, number }: Candidate, reason: Reason) => {
+    if (!waiting.has(fact)) waiting.set(fact, { fact, number, reason });
+  };
+
+  // The leg's unit when it is booked on that day; `undefined` while that is not due.
+  const dueUnit = (candidate: Candidate, leg: Leg, date: LocalDate): Unit | undefined => {
+    const unit = unitOf(candidate, leg, date, configuration);
+    const isAfterEnd = range.to !== undefined && date > range.to;
+    const due = dueDate(unit.period, configuration.delayDays, isAfterEnd ? { from: range.from } : range);
+    if (due <= today) return unit;
+    if (!nextDue || due < nextDue.on) nextDue = { period: unit.period, on: due };
+    return undefined;
+  };
 
   for (const candidate of candidates) {
     for (const leg of candidate.legs) {
       if (leg.lines.length === 0) continue;
       // The end date filters a leg's date, never the run's; releases and corrections of what was booked run on (rule 31, spec §3).
       if (leg.date < range.from || (range.to !== undefined && leg.date > range.to && !candidate.booked)) continue;
-      const date = postingDate(leg, candidate, configuration, isOpen, today);
+      // A period that is not over may be closed still: nothing waits for that.
+      if (!dueUnit(candidate, leg, leg.date)) continue;
+      const date = postingDate(leg.date, candidate.booked, { configuration, isOpen, today });
       if (date === undefined) {
         wait(candidate, { code: 'period-closed', details: { period: periodOf(leg.date, configuration.frequency) } });
         continue;
       }
-      const unit = unitOf(candidate, leg, date, configuration);
-      const due = dueDate(
-        unit.period,
-        configuration.delayDays,
-        range.to !== undefined && date > range.to ? { from: range.from } : range,
-      );
-      if (due > today) {
-        if (!nextDue || due < nextDue.on) nextDue = { period: unit.period, on: due };
-        continue;
-      }
-      if (candidate.blocked) {
-        wait(candidate, candidate.blocked);
-        if (configuration.incomplete === 'hold' && configuration.mode === 'period')
-          holdUnit(units, unit, candidate.number);
-        continue;
-      }
-      const known = units.get(unit.key) ?? unit;
-      units.set(unit.key, known);
-      const pending = leg.id === 'invoice' ? candidate.legs.filter((other) => other !== leg) : [];
-      known.legs.push({ candidate, leg, pending });
+      const made = dueUnit(candidate, leg, date);
+      if (!made) continue;
+      const holds = configuration.incomplete === 'hold' && configuration.mode === 'period';
+      if (candidate.blocked) wait(candidate, candidate.blocked);
+      if (candidate.blocked && !holds) continue;
+      const unit = units.get(made.key) ?? made;
+      units.set(unit.key, unit);
+      // What runs on after the end makes a clipped month's entry reach as far as it does.
+      if (made.date > unit.date) unit.date = made.date;
+      if (candidate.blocked) unit.heldBy ??= candidate.number;
+      else unit.legs.push({ candidate, leg });
     }
   }
 
-  const entries: PlannedEntry[] = [];
+  const free: Unit[] = [];
   for (const unit of units.values()) {
-    if (unit.heldBy !== undefined) {
-      for (const { candidate } of unit.legs)
-        wait(candidate, { code: 'held-by-document', details: { number: unit.heldBy } });
-    } else if (unit.legs.length > 0) {
-      // A release travels with its origin leg when both fall in one unit; otherwise it waits until the origin is booked (rule 33).
-      entries.push(entryOf(unit, configuration));
-    }
+    const { heldBy } = unit;
+    if (heldBy === undefined) free.push(unit);
+    else
+      for (const { candidate } of unit.legs) wait(candidate, { code: 'held-by-document', details: { number: heldBy } });
   }
-  entries.sort((one, other) =>
-    one.date !== other.date
-      ? one.date < other.date
-        ? -1
-        : 1
-      : one.unit < other.unit
-        ? -1
-        : one.unit > other.unit
-          ? 1
-          : 0,
+  free.sort(
+    (one, other) =>
+      compare(one.date, other.date) ||
+      // Of one day the documents first: their releases may fall on it.
+      compare(other.kind, one.kind) ||
+      compare(one.key, other.key),
   );
-  return { entries, waiting, ...(nextDue ? { nextDue } : {}) };
+  const entries = admitted(free).map((unit) => entryOf(unit, configuration));
+  return { entries, waiting: [...waiting.values()], ...(nextDue ? { nextDue } : {}) };
 }
 
 /**
- * The day the leg is booked on: its own; for corrections and releases of what is booked, the first open day after a
- * closed period; `undefined` when a first booking falls in a closed period, which a person must decide.
+ * Leaves out what may not go ahead of its origin: a release is booked only after the document that defers it (rule 33),
+ * and of a correction no part before the document's own, since from then on the new version counts as the booked one.
+ * Where a correction changes only releases, the first of them renews what the document owes.
+ *
+ * @param units oldest first.
  */
-function postingDate(
-  leg: Leg,
-  candidate: Candidate,
-  configuration: Configuration,
-  isOpen: (date: LocalDate) => boolean,
-  today: LocalDate,
-): LocalDate | undefined {
-  const closed = (date: LocalDate) =>
-    (configuration.closedThrough !== undefined && date <= configuration.closedThrough) || !isOpen(date);
-  if (!closed(leg.date)) return leg.date;
-  if (!candidate.booked) return undefined;
-  let date = leg.date;
-  while (closed(date)) {
-    const next =
-      configuration.closedThrough !== undefined && date <= configuration.closedThrough
-        ? addDays(configuration.closedThrough, 1)
-        : addDays(lastDayOf(monthOf(date)), 1);
-    // Beyond the current month nothing can be said about what will be open.
-    if (next > lastDayOf(monthOf(today))) return undefined;
-    date = next;
+function admitted(units: readonly Unit[]): Unit[] {
+  const origins = new Set<FactId>();
+  const result: Unit[] = [];
+  for (const unit of units) {
+    const legs: UnitLeg[] = [];
+    for (const { candidate, leg } of unit.legs) {
+      const origin = originOf(candidate);
+      if (origin === undefined || leg === origin) legs.push({ candidate, leg });
+      else if (origins.has(candidate.fact)) legs.push({ candidate, leg });
+      else if (origin.lines.length === 0 && candidate.booked) legs.push({ candidate, leg: origin }, { candidate, leg });
+      else continue;
+      if (origin !== undefined) origins.add(candidate.fact);
+    }
+    if (legs.length > 0) result.push({ ...unit, legs });
   }
-  return date;
+  return result;
+}
+
+/** The leg of the document itself; a candidate that has none is a payment, a posting, or owes releases only. */
+function originOf(candidate: Candidate): Leg | undefined {
+  return candidate.legs.find((leg) => leg.id === 'invoice');
 }
 
 function unitOf(candidate: Candidate, leg: Leg, date: LocalDate, configuration: Configuration): Unit {
@@ -218,7 +215,7 @@ function unitOf(candidate: Candidate, leg: Leg, date: LocalDate, configuration: 
       ...memorial,
       key: `${configuration.frequency}:${period}:${candidate.currency}`,
       period,
-      date: last < date ? date : last,
+      date: last < date ? lastDayOf(period) : last,
     };
   }
   if (leg.id === 'invoice' && candidate.kind !== 'receipt') {
@@ -245,45 +242,10 @@ function unitOf(candidate: Candidate, leg: Leg, date: LocalDate, configuration: 
   return { ...memorial, key: `${key}:${candidate.currency}`, period: date, date };
 }
 
-function holdUnit(units: Map<string, Unit>, unit: Unit, number: string): void {
-  const known = units.get(unit.key) ?? unit;
-  known.heldBy ??= number;
-  units.set(unit.key, known);
-}
-
 function entryOf(unit: Unit, configuration: Configuration): PlannedEntry {
-  const perDay = unit.period.length === 7;
-  const lines = new Map<string, { line: BookingLine; facts: Set<FactId> }>();
-  for (const { candidate, leg } of unit.legs) {
-    for (const line of leg.lines) {
-      const key = [
-        line.role,
-        line.account,
-        line.vatCode,
-        line.costCentre,
-        // Payments stay per day and method, also in a month's entry; receivables of documents and payments stay apart.
-        line.role === 'clearing' && perDay ? leg.date : '',
-        line.role === 'clearing' || unit.kind === 'sales' ? line.description : '',
-        line.role === 'receivable' ? leg.id : '',
-      ].join('\u001f');
-      const known = lines.get(key);
-      if (known) {
-        known.line = { ...known.line, amount: known.line.amount + line.amount };
-        known.facts.add(candidate.fact);
-      } else {
-        const description =
-          line.role === 'clearing' && perDay
-            ? `${line.description} ${leg.date}`
-            : line.role === 'clearing' || unit.kind === 'sales'
-              ? line.description
-              : '';
-        lines.set(key, { line: { ...line, description }, facts: new Set([candidate.fact]) });
-      }
-    }
-  }
-  const planned: PlannedLine[] = [...lines.values()]
-    .filter(({ line }) => line.amount !== 0n)
-    .map(({ line, facts }) => ({ ...line, facts: facts.size }));
+  // Documents that cancel each other out, as an invoice and its credit note of one day, still make an entry: gross.
+  const summed = addedUp(unit, false);
+  const planned = summed.length > 0 ? summed : addedUp(unit, true);
   planned.sort(
     (one, other) =>
       roleOrder[one.role] - roleOrder[other.role] ||
@@ -296,9 +258,10 @@ function entryOf(unit: Unit, configuration: Configuration): PlannedEntry {
     throw new Error(
       `the entry for ${unit.key} does not balance: ${balance} minor units over. This is a fault of the program; nothing was sent.`,
     );
-  const covers = clip(unit.period, { from: configuration.start, to: configuration.end }) ?? {
-    first: firstDayOf(unit.period),
-    last: lastDayOf(unit.period),
+  const clipped = clip(unit.period, { from: configuration.start, to: configuration.end });
+  const covers = {
+    first: clipped?.first ?? firstDayOf(unit.period),
+    last: clipped && clipped.last >= unit.date ? clipped.last : lastDayOf(unit.period),
   };
   return {
     unit: unit.key,
@@ -310,15 +273,47 @@ function entryOf(unit: Unit, configuration: Configuration): PlannedEntry {
     covers,
     ...(unit.document ? { document: unit.document } : {}),
     lines: planned,
-    contributions: unit.legs.map(({ candidate, leg, pending }) => ({
+    contributions: unit.legs.map(({ candidate, leg }) => ({
       fact: candidate.fact,
       number: candidate.number,
       leg: leg.id,
       revision: candidate.revision,
       vector: vectorOf(leg.lines),
-      pending,
+      pending:
+        leg === originOf(candidate) ? candidate.legs.filter((other) => other !== leg && other.lines.length > 0) : [],
     })),
   };
+}
+
+/** The unit's lines, added up per account, VAT code and cost centre; `gross`: debits and credits apart. */
+function addedUp(unit: Unit, gross: boolean): PlannedLine[] {
+  const isMonth = unit.period.length === 7;
+  const lines = new Map<string, { line: BookingLine; facts: Set<FactId> }>();
+  for (const { candidate, leg } of unit.legs) {
+    for (const line of leg.lines) {
+      const described = line.role === 'clearing' || unit.kind === 'sales';
+      // Payments stay per day and method, also in a month's entry; receivables of documents and payments stay apart.
+      const day = line.role === 'clearing' && isMonth ? leg.date : '';
+      const description = [described ? line.description : '', day].filter(Boolean).join(' ');
+      const key = [
+        line.role,
+        line.account,
+        line.vatCode,
+        line.costCentre,
+        description,
+        line.role === 'receivable' ? leg.id : '',
+        gross ? line.amount > 0n : '',
+      ].join('\u001f');
+      const known = lines.get(key);
+      if (known) {
+        known.line = { ...known.line, amount: known.line.amount + line.amount };
+        known.facts.add(candidate.fact);
+      } else lines.set(key, { line: { ...line, description }, facts: new Set([candidate.fact]) });
+    }
+  }
+  return [...lines.values()]
+    .filter(({ line }) => line.amount !== 0n)
+    .map(({ line, facts }) => ({ ...line, facts: facts.size }));
 }
 
 const roleOrder: Readonly<Record<LineRole, number>> = {
