@@ -105,7 +105,7 @@ function startDaemon({ home, socket, program, env }: DaemonPlace): Start {
   child.unref();
   return {
     hasEnded: () => ended,
-    firstLine: () => fault || (/\S.*/.exec(readFileSync(path, 'utf8').slice(0, 2000))?.[0] ?? ''),
+    firstLine: () => fault || (/(?:nightaudit: )?(\S.*)/.exec(readFileSync(path, 'utf8').slice(0, 2000))?.[1] ?? ''),
     forget: () => rmSync(path, { force: true }),
   };
 }

@@ -12,6 +12,7 @@ import { socketPath } from '../core/socket-path.ts';
 import { parseStarterChart } from '../providers/ledgers/book/starter-chart.ts';
 import type { Assets } from './engine/context.ts';
 import { Engine } from './engine/engine.ts';
+import { diskErrorFrom } from './kernel/disk-error.ts';
 import { startScheduler } from './scheduler.ts';
 import { RpcServer } from './server/rpc-server.ts';
 
@@ -79,12 +80,16 @@ export async function runDaemon(kernel: Kernel, argv: readonly string[], data = 
   process.exit(0);
 }
 
-/** The home's folder, 0700, as its real path: two names of one folder must not become two daemons. */
+/** The home's folder, 0700, as its real path: two names of one folder must not become two daemons. @throws DiskError */
 function makeHome(path: string): string {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  const home = realpathSync(path);
-  chmodSync(home, 0o700);
-  return home;
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    const home = realpathSync(path);
+    chmodSync(home, 0o700);
+    return home;
+  } catch (cause) {
+    throw diskErrorFrom(cause, 'make the folder', path);
+  }
 }
 
 /** The socket's folder must be ours and closed to others before anything in it is trusted. */

@@ -155,6 +155,7 @@ export const en = {
   'reason.vat-code-other-rate':
     'VAT code[ {code}] is for another rate[: {codeRate:decimal} %][ instead of {rate:decimal} %]',
   'reason.answer-too-large': 'the answer is too large; ask for a part with --limit',
+  'reason.disk': 'the disk did not take it[: {message}]',
   'reason.internal': 'a fault in the daemon[: {message}]',
   'reason-unknown': '{code}[ ({details})]',
 

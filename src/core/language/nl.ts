@@ -148,6 +148,7 @@ export const nl: Catalogue = {
   'reason.vat-code-other-rate':
     'btw-code[ {code}] is voor een ander tarief[: {codeRate:decimal} %][ in plaats van {rate:decimal} %]',
   'reason.answer-too-large': 'het antwoord is te groot; vraag een deel met --limit',
+  'reason.disk': 'de schijf nam het niet aan[: {message}]',
   'reason.internal': 'een fout in de daemon[: {message}]',
   'reason-unknown': '{code}[ ({details})]',
 

@@ -14,6 +14,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import { watchFrames } from '../../core/bounded-frames.ts';
+import { DiskError } from '../../core/kernel.ts';
 import {
   errorCodes,
   type MethodName,
@@ -25,6 +26,7 @@ import {
 } from '../../core/rpc.ts';
 import type { Engine } from '../engine/engine.ts';
 import { Refusal } from '../engine/refusal.ts';
+import { StoreWriteError } from '../store/quarantine.ts';
 
 /** A client that leaves this much unread is stalled. */
 const stalledBytes = 8_000_000;
@@ -148,6 +150,12 @@ function asResponseError(error: unknown): ResponseError<unknown> {
       reason: error.reason,
     });
   const message = error instanceof Error ? error.message : String(error);
+  // A full or broken disk is no fault of the program: its message says what to do, and the same command may be repeated.
+  if (error instanceof StoreWriteError || error instanceof DiskError)
+    return new ResponseError(errorCodes.refused, message, {
+      kind: 'refused',
+      reason: { code: 'disk', details: { message } },
+    });
   return new ResponseError(ErrorCodes.InternalError, message, {
     kind: 'internal',
     reason: { code: 'internal', details: { message } },
