@@ -1,15 +1,6 @@
 /** Configurations, authorizations and charts (spec §3). */
 
-import {
-  addDays,
-  assertZone,
-  dueDate,
-  type LocalDate,
-  localDate,
-  localTime,
-  minutesOf,
-  periodOf,
-} from '../../core/calendar.ts';
+import { assertZone, dueDate, type LocalDate, localDate, localTime, minutesOf, periodOf } from '../../core/calendar.ts';
 import type { Configuration } from '../../core/configuration.ts';
 import type { SourceId } from '../../core/fact.ts';
 import { preflight } from '../../core/preflight.ts';
@@ -26,6 +17,7 @@ import {
   sourcesOf,
   targetKey,
 } from '../engine/settings.ts';
+import { starterConfiguration } from '../engine/starter-configuration.ts';
 import { configurationLabel } from '../engine/views.ts';
 import type { Transaction } from '../store/store.ts';
 import { allRuns } from './sync.ts';
@@ -286,28 +278,15 @@ function overlaps(one: Configuration, other: Configuration): boolean {
 
 async function emptyConfiguration(context: EngineContext): Promise<Configuration> {
   const property = await propertyOf(context.store());
-  const chart = await context.assets.chart(property.country);
-  const { receivable, deferredRevenue, deposits, securityDeposits, rounding, tips, vouchers } = chart.roles;
-  return {
+  const start = localTime(context.kernel.clock.now(), property.zone).date;
+  return starterConfiguration(await context.assets.chart(property.country), {
     name: '',
     authorization: '',
     administration: '',
     sources: [],
-    mode: 'period',
-    frequency: 'day',
-    start: addDays(localTime(context.kernel.clock.now(), property.zone).date, 0),
-    delayDays: 0,
-    automatic: false,
     active: false,
-    runAt: '06:00',
-    reviewPolicy: 'exceptions',
-    incomplete: 'leave-out',
-    revenueDate: 'recognition',
-    memorialJournal: chart.journalRoles.memorial,
-    salesJournal: chart.journalRoles.sales,
-    noVatCode: chart.noVatCode,
-    accounts: { receivable, deferredRevenue, deposits, securityDeposits, rounding, tips, vouchers },
-  };
+    start,
+  });
 }
 
 async function save(configuration: Configuration, transaction: Transaction): Promise<void> {

@@ -22,6 +22,7 @@ import type { EngineContext } from '../engine/context.ts';
 import { command, type HandlersOf } from '../engine/handler.ts';
 import { refused } from '../engine/refusal.ts';
 import { configurationsOf, propertyOf, sourcesOf } from '../engine/settings.ts';
+import { starterConfiguration } from '../engine/starter-configuration.ts';
 import { importPaths } from '../intake/import-paths.ts';
 import { recordRejections } from '../intake/rejections.ts';
 import { makeDurableFolder } from '../store/durable-folder.ts';
@@ -45,7 +46,7 @@ export const homeHandlers: HandlersOf<'home.init' | 'home.init-sample' | 'home.s
       await makeHome(
         made,
         { id: 'property' as SourceId, name: property.name },
-        configurationFrom(chart, name, localDate(start), 'property'),
+        firstConfiguration(chart, name, localDate(start), 'property'),
         chart,
         [],
         [],
@@ -71,7 +72,7 @@ export const homeHandlers: HandlersOf<'home.init' | 'home.init-sample' | 'home.s
         sample: true,
       };
       const { name, mode, frequency, delayDays, discountAccount } = setup.configuration;
-      const base = configurationFrom(chart, name, localDate(setup.configuration.start), setup.source.id);
+      const base = firstConfiguration(chart, name, localDate(setup.configuration.start), setup.source.id);
       const configuration: Configuration = {
         ...base,
         mode,
@@ -199,29 +200,16 @@ async function lookInto(
   }
 }
 
-/** A configuration on a starter chart: its accounts in their roles; a start value that the accountant confirms. */
-function configurationFrom(chart: StarterChart, name: string, start: LocalDate, source: string): Configuration {
-  const { receivable, deferredRevenue, deposits, securityDeposits, rounding, tips, vouchers } = chart.roles;
-  return {
+/** The configuration that a new home begins with. */
+function firstConfiguration(chart: StarterChart, name: string, start: LocalDate, source: string): Configuration {
+  return starterConfiguration(chart, {
     name,
+    start,
     authorization: bookAuthorization,
     administration: bookAdministration,
     sources: [source as SourceId],
-    mode: 'period',
-    frequency: 'day',
-    start,
-    delayDays: 0,
-    automatic: false,
     active: true,
-    runAt: '06:00',
-    reviewPolicy: 'exceptions',
-    incomplete: 'leave-out',
-    revenueDate: 'recognition',
-    memorialJournal: chart.journalRoles.memorial,
-    salesJournal: chart.journalRoles.sales,
-    noVatCode: chart.noVatCode,
-    accounts: { receivable, deferredRevenue, deposits, securityDeposits, rounding, tips, vouchers },
-  };
+  });
 }
 
 /**
