@@ -6,7 +6,7 @@ import { sum } from '../../src/core/money.ts';
 import { preflight } from '../../src/core/preflight.ts';
 import { causesOf, type Problem } from '../../src/core/problem.ts';
 import { earnedParts } from '../../src/core/recognition.ts';
-import { trialBalance } from '../../src/core/trial-balance.ts';
+import { movements, trialBalance } from '../../src/core/trial-balance.ts';
 import { addVector, difference, fromVectorKey, vectorKey, vectorOf } from '../../src/core/vector.ts';
 import { chart, configuration, date } from './builders.ts';
 
@@ -21,7 +21,7 @@ const line = (account: string, debit: string, credit: string) => ({
   facts: 1,
 });
 const entry = (on: string, lines: ReturnType<typeof line>[], state = 'posted', currency = 'EUR') =>
-  ({ state, date: date(on), currency, lines }) as Parameters<typeof trialBalance>[0] extends Iterable<infer One>
+  ({ state, date: date(on), currency, lines }) as Parameters<typeof movements>[0] extends Iterable<infer One>
     ? One
     : never;
 
@@ -33,14 +33,16 @@ test('the trial balance adds up debit and credit per account of what is booked b
     entry('2026-02-28', [line('8000', '0.00', '7.00'), line('1310', '7.00', '0.00')]),
     entry('2026-04-01', [line('8000', '0.00', '7.00'), line('1310', '7.00', '0.00')]),
     entry('2026-03-15', [line('8000', '0.00', '7.00'), line('1310', '7.00', '0.00')], 'posted', 'USD'),
-    ...['planned', 'sending', 'rejected', 'unknown', 'reversed'].map((state) =>
+    entry('2026-03-02', [line('8000', '0.00', '40.00'), line('1310', '40.00', '0.00')], 'reversed'),
+    entry('2026-03-02', [line('8000', '40.00', '0.00'), line('1310', '0.00', '40.00')]),
+    ...['planned', 'sending', 'rejected', 'unknown'].map((state) =>
       entry('2026-03-15', [line('8000', '0.00', '7.00'), line('1310', '7.00', '0.00')], state),
     ),
   ];
-  t.deepEqual(trialBalance(entries, date('2026-03-01'), date('2026-03-31'), 'EUR'), [
-    { account: '1310', debit: 10000n, credit: 3500n, balance: 6500n },
+  t.deepEqual(trialBalance(movements(entries), date('2026-03-01'), date('2026-03-31'), 'EUR'), [
+    { account: '1310', debit: 14000n, credit: 7500n, balance: 6500n },
     { account: '2000', debit: 1000n, credit: 0n, balance: 1000n },
-    { account: '8000', debit: 2500n, credit: 10000n, balance: -7500n },
+    { account: '8000', debit: 6500n, credit: 14000n, balance: -7500n },
   ]);
   t.deepEqual(trialBalance([], date('2026-03-01'), date('2026-03-31'), 'EUR'), []);
 });

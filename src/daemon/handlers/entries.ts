@@ -9,6 +9,7 @@ import { currency, formatAmount } from '../../core/money.ts';
 import { referenceFor } from '../../core/reference.ts';
 import type { EntryView, MethodName, ParsedParamsOf } from '../../core/rpc.ts';
 import { trialBalance } from '../../core/trial-balance.ts';
+import { BalanceIndex } from '../engine/balance-index.ts';
 import type { EngineContext } from '../engine/context.ts';
 import type { EntryHead } from '../engine/fact-index.ts';
 import type { HandlersOf } from '../engine/handler.ts';
@@ -95,18 +96,9 @@ export const entryHandlers: HandlersOf<Names> = {
     const chart = await chartOf(context.store(), targetKey(configuration));
     const names = new Map(chart.accounts.map((account) => [account.code, account.name]));
     const property = await propertyOf(context.store());
-    const index = await context.index();
-    const entries: EntryRecord[] = [];
-    for (const head of index.entries()) {
-      // A reversed entry and its reversal are both in the books.
-      if (head.configuration === configuration.name && head.date >= from && head.date <= to)
-        entries.push(await load(head, context));
-    }
-    const counted = entries.map((entry) =>
-      entry.state === 'reversed' ? { ...entry, state: 'posted' as const } : entry,
-    );
+    const moved = await BalanceIndex.of(context.store()).movements(configuration.name);
     const code = currency(property.currency);
-    return trialBalance(counted, localDate(from), localDate(to), property.currency).map(
+    return trialBalance(moved, localDate(from), localDate(to), property.currency).map(
       ({ account, debit, credit, balance }) => ({
         account,
         name: names.get(account) ?? '',

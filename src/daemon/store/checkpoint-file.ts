@@ -35,6 +35,8 @@ export const manifestSchema = z.object({
   /** Instant of that record, ISO 8601; empty before the first. */
   at: z.string(),
   files: z.array(z.string()),
+  /** Partition → hash of its records, as the checkpoint wrote it: what derived files are stamped with (rule 28). */
+  hashes: z.record(z.string(), z.string()).default({}),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
@@ -62,19 +64,22 @@ class DurableJsonFile<Data> implements Adapter<Data> {
       if (error instanceof DiskError && error.code === 'ENOENT') return null;
       throw error;
     }
-    try {
-      const data: unknown = JSON.parse(text);
-      assertNotNewer(data, this.#path);
-      return this.#schema.parse(data);
-    } catch (error) {
-      if (error instanceof SyntaxError || error instanceof z.ZodError)
-        throw new DamagedCheckpoint(`${this.#path} is damaged`);
-      throw error;
-    }
+    return parsed(text, this.#path, this.#schema);
   }
 
   async write(data: Data): Promise<void> {
     await replaceFile(this.#disk, this.#path, Buffer.from(JSON.stringify(data)));
+  }
+}
+
+function parsed<Data>(text: string, path: string, schema: z.ZodType<Data>): Data {
+  try {
+    const data: unknown = JSON.parse(text);
+    assertNotNewer(data, path);
+    return schema.parse(data);
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) throw new DamagedCheckpoint(`${path} is damaged`);
+    throw error;
   }
 }
 
@@ -95,31 +100,49 @@ export async function writeManifest(disk: Disk, path: string, manifest: Manifest
   await low.write();
 }
 
-/** @throws DamagedCheckpoint when its records do not have the hash that it says. */
+/**
+ * The hash is checked on the bytes as they are: writing the records once more to hash them takes longer than reading.
+ *
+ * @throws DamagedCheckpoint when its records do not have the hash that it says; Quarantine when a newer program wrote it.
+ */
 export async function readPartition(disk: Disk, path: string, file: string): Promise<PartitionFile | undefined> {
-  const found = await new DurableJsonFile(disk, path, partitionSchema).read();
-  if (!found) return undefined;
-  if (found.file !== file || found.hash !== recordsHash(found.records))
+  let bytes: Buffer;
+  try {
+    bytes = Buffer.from(await disk.read(path));
+  } catch (error) {
+    if (error instanceof DiskError && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const found = parsed(bytes.toString('utf8'), path, partitionSchema);
+  const head = partitionHead.exec(bytes.subarray(0, longestHead).toString('utf8'))?.[0];
+  const records = bytes.subarray(Buffer.byteLength(head ?? ''), -1);
+  if (head === undefined || found.file !== file || found.hash !== sha256(records))
     throw new DamagedCheckpoint(`${path} does not hold what it says`);
   return found;
 }
 
+/** How {@link writePartition} begins: up to its records, which end one brace before the file does. */
+const partitionHead = /^\{"schema":\d+,"file":"[^"]*","appliedSeq":\d+,"hash":"[0-9a-f]{64}","records":/;
+const longestHead = 1_000;
+
+/** @returns the hash of its records. */
 export async function writePartition(
   disk: Disk,
   path: string,
   partition: Omit<PartitionFile, 'hash' | 'schema'>,
-): Promise<void> {
+): Promise<string> {
   const data: PartitionFile = {
     schema: schemaVersion,
     file: partition.file,
     appliedSeq: partition.appliedSeq,
-    hash: recordsHash(partition.records),
+    hash: sha256(Buffer.from(JSON.stringify(partition.records))),
     records: partition.records,
   };
   const low = new Low<PartitionFile>(new DurableJsonFile(disk, path, partitionSchema), data);
   await low.write();
+  return data.hash;
 }
 
-function recordsHash(records: PartitionFile['records']): string {
-  return createHash('sha256').update(JSON.stringify(records)).digest('hex');
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -3,7 +3,7 @@
  * committed state only. Partitions are loaded when asked for; what the log says beyond their checkpoint is laid over.
  */
 
-import type { Disk, Kernel } from '../../core/kernel.ts';
+import { type Disk, DiskError, type Kernel } from '../../core/kernel.ts';
 import {
   DamagedCheckpoint,
   type Manifest,
@@ -13,6 +13,7 @@ import {
   writeManifest,
   writePartition,
 } from './checkpoint-file.ts';
+import { readDerived, writeDerived } from './derived-file.ts';
 import { makeDurableFolder } from './durable-folder.ts';
 import { fromTheBeginning, Log, type LogPosition, type ReplayStart, readLog } from './log.ts';
 import type { Change, LogRecord } from './log-record.ts';
@@ -50,6 +51,8 @@ export class Store {
   readonly #known: Set<string>;
   /** Partitions that the last checkpoint wrote: their files must be there. */
   #checkpointed: ReadonlySet<string>;
+  /** Hashes of the partition files, as far as they are known. */
+  readonly #hashes: Map<string, string>;
   readonly #listeners = new Set<Listener>();
   #queue: Promise<unknown> = Promise.resolve();
   #epoch: number;
@@ -67,6 +70,7 @@ export class Store {
     this.#lastAt = manifest?.at ?? '';
     this.#known = new Set(manifest?.files ?? []);
     this.#checkpointed = new Set(this.#known);
+    this.#hashes = new Map(Object.entries(manifest?.hashes ?? {}));
     this.notices = notices;
   }
 
@@ -149,6 +153,49 @@ export class Store {
     return (await this.#load(file)) as ReadonlyMap<string, Stored<RecordOf<Name>>>;
   }
 
+  /** As {@link records}, for one pass over everything: what was not loaded is not kept. */
+  async look<Name extends FileName>(file: Name): Promise<ReadonlyMap<string, Stored<RecordOf<Name>>>> {
+    const records = this.#loaded.get(file) ?? (await this.#read(file));
+    // Loaded meanwhile: then it may have been committed to as well.
+    return (this.#loaded.get(file) ?? records) as ReadonlyMap<string, Stored<RecordOf<Name>>>;
+  }
+
+  /**
+   * What is derived from these partitions (rule 28): as it was kept, while they are still the files it was made from;
+   * else made now, and kept for the next start.
+   *
+   * @param name of what is derived, with a number that goes up when its content changes its shape.
+   */
+  async derived<Content>(name: string, from: readonly FileName[], make: () => Promise<Content>): Promise<Content> {
+    const before = this.#stamps(from);
+    if (!before) return make();
+    const path = `${this.#folder}/derived/${name}.json`;
+    const kept = await readDerived<Content>(this.#kernel.disk, path, before);
+    if (kept !== undefined) return kept;
+    const made = await make();
+    // What was committed meanwhile may or may not be in it.
+    if (JSON.stringify(this.#stamps(from)) === JSON.stringify(before))
+      await writeDerived(this.#kernel.disk, path, before, made).catch((error: unknown) => this.#notKept(path, error));
+    return made;
+  }
+
+  /** The partitions' hashes; `undefined` when something was committed to one after its file was written. */
+  #stamps(files: readonly FileName[]): Record<string, string> | undefined {
+    const stamps: Record<string, string> = {};
+    for (const file of files) {
+      const hash = this.#dirty.has(file) ? undefined : this.#hashes.get(file);
+      if (hash === undefined) return undefined;
+      stamps[file] = hash;
+    }
+    return stamps;
+  }
+
+  /** Nothing is lost by it but time at the next start. */
+  #notKept(path: string, error: unknown): void {
+    if (!(error instanceof DiskError)) throw error;
+    this.notices.push(`${path} could not be kept: ${error.message}`);
+  }
+
   async get<Name extends FileName>(file: Name, id: string): Promise<RecordOf<Name> | undefined> {
     return (await this.records(file)).get(id)?.value;
   }
@@ -218,6 +265,16 @@ export class Store {
   async #load(file: string): Promise<Records> {
     const loaded = this.#loaded.get(file);
     if (loaded) return loaded;
+    const records = await this.#read(file);
+    // Two loads may have been under way: the first to finish is the one that commits are applied to.
+    const first = this.#loaded.get(file);
+    if (first) return first;
+    this.#overlay.delete(file);
+    this.#loaded.set(file, records);
+    return records;
+  }
+
+  async #read(file: string): Promise<Records> {
     const records: Records = new Map();
     let appliedSeq = 0;
     try {
@@ -237,11 +294,6 @@ export class Store {
       this.notices.push(`${error.message}; it was made again from the log`);
     }
     for (const { seq, change } of this.#overlay.get(file) ?? []) if (seq > appliedSeq) applyChange(records, change);
-    // Two loads may have been under way: the first to finish is the one that commits are applied to.
-    const first = this.#loaded.get(file);
-    if (first) return first;
-    this.#overlay.delete(file);
-    this.#loaded.set(file, records);
     return records;
   }
 
@@ -264,11 +316,12 @@ export class Store {
         const records = await this.#load(file);
         const path = partitionPath(this.#folder, file);
         await makeDurableFolder(disk, path.slice(0, path.lastIndexOf('/')), 1);
-        await writePartition(disk, path, {
+        const hash = await writePartition(disk, path, {
           file,
           appliedSeq: this.seq,
           records: [...records].map(([id, { version, value }]) => [id, version, value]),
         });
+        this.#hashes.set(file, hash);
       }
       await this.#log.rotate();
       await writeManifest(disk, manifestPath(this.#folder), this.#manifest());
@@ -280,10 +333,14 @@ export class Store {
     return turn;
   }
 
-  /** Forgets loaded partitions that a checkpoint holds, so that an idle daemon is small. */
-  release(): void {
-    for (const file of this.#loaded.keys())
-      if (!this.#dirty.has(file) && file !== 'settings') this.#loaded.delete(file);
+  /** Forgets loaded partitions that a checkpoint holds, so that an idle daemon is small. Never in the midst of a commit. */
+  release(): Promise<void> {
+    const turn = this.#queue.then(() => {
+      for (const file of this.#loaded.keys())
+        if (!this.#dirty.has(file) && file !== 'settings') this.#loaded.delete(file);
+    });
+    this.#queue = turn;
+    return turn;
   }
 
   /** Every record of the log, oldest first: the audit trail. */
@@ -307,6 +364,7 @@ export class Store {
       epoch: this.#epoch,
       at: this.#lastAt,
       files: [...this.#known].sort(),
+      hashes: Object.fromEntries([...this.#hashes].sort(([one], [other]) => (one < other ? -1 : 1))),
     };
   }
 }
