@@ -19,8 +19,8 @@ export interface Ended {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Runs as that user; only root may ask for it. */
-  readonly uid?: number;
+  /** Bound by permissions, as every user but root is. */
+  readonly bound?: boolean;
 }
 
 /** A command that takes longer than this hangs. */
@@ -76,7 +76,7 @@ export class Machine {
     return runProgram(program, words, {
       cwd: options.cwd ?? this.root,
       env: { ...this.env, ...options.env },
-      ...(options.uid === undefined ? {} : { uid: options.uid }),
+      bound: options.bound ?? false,
     });
   }
 
@@ -125,14 +125,14 @@ export class Machine {
 export function runProgram(
   entry: string,
   words: readonly string[],
-  options: { cwd: string; env: Readonly<Record<string, string>>; uid?: number },
+  options: { cwd: string; env: Readonly<Record<string, string>>; bound?: boolean },
 ): Promise<Ended> {
+  const node = [process.execPath, '--disable-warning=ExperimentalWarning', '--disable-sigusr1', entry, ...words];
+  // Root passes over permissions by capabilities; without those it is a user like any other.
+  const asUser = ['setpriv', '--bounding-set=-dac_override,-dac_read_search,-fowner'];
+  const [command = '', ...rest] = options.bound && process.getuid?.() === 0 ? [...asUser, ...node] : node;
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', '--disable-sigusr1', entry, ...words],
-      { ...options, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const child = spawn(command, rest, { cwd: options.cwd, env: options.env, stdio: ['ignore', 'pipe', 'pipe'] });
     const out: Buffer[] = [];
     const error: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

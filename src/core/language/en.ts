@@ -507,7 +507,7 @@ export const en = {
   'error.flag': '{flag}[ {value}] is not understood: --home takes a folder, --lang takes en, nl, de or fr.',
   'error.internal': 'This is a fault of nightaudit itself: {message}',
   'error.kind-conflict': 'It was changed meanwhile: {why} Look at it again, then repeat the command.',
-  'error.kind-quarantine': 'Nothing is changed while the home is in quarantine. {why}',
+  'error.kind-quarantine': '{why} Nothing is changed until a person has looked.',
   'error.mapping-too-large': '{file} is too large for a column mapping.',
   'error.no-command': 'Which one? See the list above.',
   'error.no-configuration': 'There is no configuration {name}.',

@@ -497,7 +497,7 @@ export const nl: Catalogue = {
   'error.flag': '{flag}[ {value}] wordt niet begrepen: --home vraagt een map, --lang vraagt en, nl, de of fr.',
   'error.internal': 'Dit is een fout van nightaudit zelf: {message}',
   'error.kind-conflict': 'Het is ondertussen gewijzigd: {why} Bekijk het opnieuw en herhaal de opdracht.',
-  'error.kind-quarantine': 'Zolang de map in quarantaine staat wordt niets gewijzigd. {why}',
+  'error.kind-quarantine': '{why} Er wordt niets gewijzigd tot iemand heeft gekeken.',
   'error.mapping-too-large': '{file} is te groot voor een kolomindeling.',
   'error.no-command': 'Welke? Zie de lijst hierboven.',
   'error.no-configuration': 'Er is geen configuratie {name}.',

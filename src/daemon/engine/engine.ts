@@ -341,7 +341,7 @@ export class Engine {
 
   #ready(): Store {
     if (this.#state === 'quarantine')
-      throw refused('quarantine', { code: 'quarantine', details: { reason: this.#reason ?? '' } });
+      throw refused('quarantine', { code: 'quarantine', details: { message: this.#reason ?? '' } });
     if (!this.#store) throw refused('uninitialised', { code: 'uninitialised', details: { home: this.#options.home } });
     return this.#store;
   }

@@ -329,7 +329,7 @@ test('with its witness in place, an older copy of the home posts nothing and say
   t.is(after.state, 'quarantine');
   const error = await t.throwsAsync(call(after, 'sync', { asOf: '2026-03-05' }), { instanceOf: Refusal });
   t.is(error?.kind, 'quarantine');
-  t.regex(error?.reason.details.reason ?? '', /older copy or a restored backup/);
+  t.regex(error?.reason.details.message ?? '', /older copy or a restored backup/);
 });
 
 test('a product that the source itself gave a ledger account needs no mapping', async (t) => {
