@@ -58,7 +58,7 @@ export async function fillHistory(engine: Engine, months: readonly Month[], docu
       month,
     );
     await store.checkpoint();
-    store.release();
+    await store.release();
     owed = laterReleases(candidates, month);
     documents += facts.length;
     entries += records.length;
