@@ -13,6 +13,7 @@ import { parseStarterChart } from '../providers/ledgers/book/starter-chart.ts';
 import type { Assets } from './engine/context.ts';
 import { Engine } from './engine/engine.ts';
 import { diskErrorFrom } from './kernel/disk-error.ts';
+import { type Rest, restWhenQuiet } from './rest.ts';
 import { startScheduler } from './scheduler.ts';
 import { RpcServer } from './server/rpc-server.ts';
 
@@ -44,6 +45,9 @@ export async function runDaemon(kernel: Kernel, argv: readonly string[], data = 
   const uid = process.getuid?.() ?? -1;
   const place = socketPath(home, process.env, uid, process.platform);
   const server: { current?: RpcServer } = {};
+  const quiet: { rest?: Rest } = {};
+  const complain = (error: unknown) =>
+    process.stderr.write(`nightaudit: ${error instanceof Error ? error.message : String(error)}\n`);
   const stopping = Promise.withResolvers<void>();
   const engine = await Engine.start(kernel, {
     home,
@@ -56,24 +60,27 @@ export async function runDaemon(kernel: Kernel, argv: readonly string[], data = 
     ),
     pid: process.pid,
     memoryBytes: () => process.memoryUsage().rss,
-    onNotification: (name, value) => server.current?.notify(name, value),
+    onNotification: (name, value) => {
+      quiet.rest?.worked();
+      server.current?.notify(name, value);
+    },
     onStop: () => setImmediate(() => stopping.resolve()),
   });
   await engine.remember();
-  const rpc = new RpcServer(engine);
+  const rpc = new RpcServer(engine, () => quiet.rest?.worked());
   server.current = rpc;
   if (place.folder !== '') ownFolder(place.folder, uid);
   await clearStaleSocket(place.path);
   await rpc.listen(place.path);
   if (place.folder !== '') chmodSync(place.path, 0o600);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stopping.resolve());
-  const stopScheduler = startScheduler(engine, (error) =>
-    process.stderr.write(`nightaudit: ${error instanceof Error ? error.message : String(error)}\n`),
-  );
+  const stopScheduler = startScheduler(engine, complain);
+  quiet.rest = restWhenQuiet(engine, complain);
   if (values.foreground) process.stderr.write(`nightaudit ${__VERSION__} serves ${home}\n`);
 
   await stopping.promise;
   stopScheduler();
+  quiet.rest.stop();
   await engine.stop();
   await rpc.close();
   await lock.release();

@@ -34,13 +34,16 @@ const maxClients = 64;
 
 export class RpcServer {
   readonly #engine: Engine;
+  readonly #onAnswered: () => void;
   readonly #server: Server;
   readonly #clients = new Map<Socket, { connection: MessageConnection; subscribed: boolean }>();
   #pendingKinds: Set<string> | undefined;
   #seq = 0;
 
-  constructor(engine: Engine) {
+  /** @param onAnswered told after each answer, so that rest can be taken when none was asked for. */
+  constructor(engine: Engine, onAnswered: () => void = () => undefined) {
     this.#engine = engine;
+    this.#onAnswered = onAnswered;
     this.#server = createServer((socket) => this.#welcome(socket));
     this.#server.maxConnections = maxClients;
   }
@@ -127,6 +130,8 @@ export class RpcServer {
       return result;
     } catch (error) {
       throw asResponseError(error);
+    } finally {
+      this.#onAnswered();
     }
   }
 
