@@ -120,11 +120,18 @@ test('a daemon that is told to stop during a run ends it between two entries, an
   process.kill(pid, 'SIGTERM');
   const stopped = await sync;
   await ended(pid);
-  t.log(
-    stopped.code,
-    stopped.value.entries.length,
-    stopped.value.runs[0]?.outcome,
-    stopped.value.runs[0]?.reason?.code,
-  );
-  t.fail();
+  t.is(stopped.code, 1);
+  const [run] = stopped.value.runs;
+  t.deepEqual([run?.outcome, run?.reason?.code], ['interrupted', 'stopping']);
+  const before = stopped.value.entries.length;
+  t.true(before > 0 && before < 61, `${before} of 61`);
+
+  const rest = await machine.json<{ entries: unknown[] }>(['sync', '--as-of', '2026-11-01']);
+  t.is(rest.value.entries.length, 61 - before);
+  const { value: entries } = await machine.json<{ state: string; remoteNumber: string }[]>(['entries', 'list']);
+  t.is(new Set(entries.map(({ remoteNumber }) => remoteNumber)).size, 61);
+  t.true(entries.every(({ state }) => state === 'posted'));
+  const range = ['--from', '2026-09-01', '--to', '2026-10-31'];
+  const { value: balances } = await machine.json<{ account: string; balance: string }[]>(['trial-balance', ...range]);
+  t.is(balances.find(({ account }) => account === '1310')?.balance, '3811.72');
 });
