@@ -4,6 +4,7 @@
  */
 
 import { scheduleJob } from 'node-schedule';
+import { addDays, localTime, monthOf } from '../core/calendar.ts';
 import { dueRun } from '../core/night.ts';
 import type { Reason } from '../core/reason.ts';
 import type { Engine } from './engine/engine.ts';
@@ -23,7 +24,9 @@ async function look(engine: Engine): Promise<Reason | undefined> {
   await engine.takeDropped();
   const store = context.store();
   const property = await propertyOf(store);
-  const runs = await allRuns(context);
+  // A run is due for today or yesterday: what ran long ago need not be read every minute.
+  const today = localTime(context.kernel.clock.now(), property.zone).date;
+  const runs = await allRuns(context, monthOf(addDays(today, -1)));
   const problem = engine.clockHold();
   for (const configuration of await configurationsOf(store)) {
     // One run a day (rule 35), but one that was cut off has not been that: it goes on under its own key.

@@ -79,10 +79,11 @@ export const syncHandlers: HandlersOf<'sync' | 'runs.list' | 'runs.show'> = {
   },
 };
 
-/** Newest first. */
-export async function allRuns(context: EngineContext): Promise<RunRecord[]> {
+/** Newest first. @param since only those that began in that month or later. */
+export async function allRuns(context: EngineContext, since = ''): Promise<RunRecord[]> {
   const runs: RunRecord[] = [];
-  for (const file of context.store().files<`runs/${string}`>('runs/'))
+  const files = context.store().files<`runs/${string}`>('runs/');
+  for (const file of files.filter((one) => one >= `runs/${since}`))
     for (const { value } of (await context.store().records(file)).values()) runs.push(value);
   return runs.sort((one, other) => other.startedAt - one.startedAt || (one.run < other.run ? 1 : -1));
 }
