@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -148,4 +149,36 @@ test('a home in which this user may not write is said to be so, and is left as i
   chmodSync(log(machine), 0o600);
   t.is((await machine.run(['status'])).code, 0);
   t.true(existsSync(log(machine)));
+});
+
+/** A small disk of its own for the home; only root may mount one, and not everywhere. */
+function mountSmallDisk(path: string): boolean {
+  mkdirSync(path, { mode: 0o700 });
+  const words = ['-t', 'tmpfs', '-o', 'size=256k,mode=700', 'tmpfs', path];
+  return process.getuid?.() === 0 && spawnSync('mount', words).status === 0;
+}
+
+test('a disk that is full is said to be full, and what was asked is done once there is room', async (t) => {
+  const machine = new Machine(t);
+  // Where no disk can be mounted, the night is only booked; test/daemon/full-disk.test.ts fills a simulated one.
+  const isSmall = mountSmallDisk(machine.home);
+  t.teardown(async () => {
+    await machine.stop();
+    if (isSmall) spawnSync('umount', [machine.home]);
+  });
+  const whileFull = async (...words: string[]) => {
+    if (!isSmall) return;
+    const ballast = join(machine.home, 'ballast');
+    t.throws(() => writeFileSync(ballast, Buffer.alloc(1024 * 1024)), { code: 'ENOSPC' });
+    const { code, value } = await machine.json<{ error: { code: string; message: string } }>(words);
+    t.deepEqual([code, value.error.code], [3, 'refused'], words.join(' '));
+    t.regex(value.error.message, /the disk is full .*free some space, then try again/, words.join(' '));
+    rmSync(ballast);
+  };
+  await makeHome(t, machine);
+  await whileFull('import', machine.files('night', smallNight));
+  t.deepEqual((await machine.json(['documents', 'list'])).value, []);
+  await bringNightIn(t, machine);
+  await whileFull('sync', '--as-of', asOf);
+  await bookNight(t, machine);
 });
