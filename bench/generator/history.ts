@@ -161,6 +161,7 @@ function contentsOf({ reference }: EntryRecord, planned: PlannedEntry): EntryCon
       revision,
       vector: toStoredVector(vector, planned.currency),
       pending: pending.map((one) => toStoredLeg(one, planned.currency)),
+      stated: { date: planned.date, relation: '' },
     })),
   };
 }

@@ -19,6 +19,8 @@ export interface Booked {
   readonly changed: boolean;
   /** proposed − posted, over all legs; empty when nothing changed. */
   readonly difference: Vector;
+  /** Date and debtor that it was booked with, when they are others now. Accounts and amounts may be the same still. */
+  readonly moved?: { readonly was: string; readonly now: string };
 }
 
 export interface Assessment {
@@ -48,7 +50,10 @@ export function assess(
     bookable: false,
   });
 
-  if (booked.live && (!booked.changed || booked.state === 'sending' || booked.state === 'unknown')) {
+  const isReversed = review?.reversed !== undefined;
+  const isUnderWay = booked.state === 'sending' || booked.state === 'unknown';
+  const isMoved = booked.moved !== undefined && review?.approvedRevision !== document.revision;
+  if (booked.live && ((!booked.changed && !isReversed && !isMoved) || isUnderWay)) {
     switch (booked.state) {
       case 'sending':
       case 'unknown':
@@ -68,7 +73,8 @@ export function assess(
   if (review?.excluded && !booked.live) return still('excluded');
 
   const approved = review?.approvedRevision === document.revision;
-  const problems = [...proposal.problems];
+  // What is withdrawn is only taken back: nothing has to be known about it any more.
+  const problems = document.status === 'cancelled' ? [] : [...proposal.problems];
   if (duplicateOf !== undefined && !approved && !booked.live && configuration.reviewPolicy !== 'never') {
     problems.push({
       code: 'duplicate-suspect',
@@ -77,14 +83,22 @@ export function assess(
     });
   }
   const reviews = approved ? [] : reviewReasons(document, proposal, booked, configuration, vatAccounts);
-  if (review?.reversed !== undefined && !booked.live)
-    reviews.push({ code: 'operator-reversed', details: { number: document.number } });
+  if (booked.moved && !approved)
+    reviews.push({ code: 'moved-after-booking', details: { number: document.number, ...booked.moved } });
+  if (isReversed) reviews.push({ code: 'operator-reversed', details: { number: document.number } });
 
+  if (!booked.live && problems.length === 0 && isNothing(proposal))
+    return still('excluded', [{ code: 'nothing-to-book', details: { number: document.number } }]);
   if (problems.some((problem) => !reviewCodes.includes(problem.code)))
     return { state: 'incomplete', problems, reviews, bookable: false };
   if (review?.concept) return { state: 'concept', problems, reviews, bookable: false };
   if (problems.length > 0 || reviews.length > 0) return { state: 'to-review', problems, reviews, bookable: false };
   return { state: booked.state === 'rejected' ? 'failed' : 'approved', problems, reviews, bookable: true };
+}
+
+/** A document whose amounts are all nought. */
+function isNothing(proposal: Proposal): boolean {
+  return proposal.legs.every((leg) => leg.lines.length === 0);
 }
 
 /**

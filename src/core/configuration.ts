@@ -138,6 +138,8 @@ export interface Review {
   readonly notDuplicate?: boolean;
   /** The entry it was in was reversed: no run books it again by itself. */
   readonly reversed?: string;
+  /** How often an entry it was in was reversed: what was booked before is no longer what is booked. */
+  readonly reversals?: number;
   readonly oneOff?: boolean;
   readonly journal?: string;
   readonly dueDate?: LocalDate;

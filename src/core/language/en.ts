@@ -65,6 +65,9 @@ export const en = {
   'reason.not-due': 'not due yet[; due on {due:date}]',
   'reason.period-closed': 'the period[ {period:period}] is closed',
   'reason.entry-unknown': 'the outcome of entry[ {reference}] is not known yet',
+  'reason.nothing-to-book': 'all its amounts are nought',
+  'reason.moved-after-booking':
+    'its date or debtor changed after it was booked[ (was {was}, now {now})]; approved, it stays booked as it was; to book it anew, reverse its entry',
   'reason.before-start': 'dated before the first day that is booked[ ({start:date})]',
   'reason.sign-in-lost': 'the package no longer accepts our sign-in; nothing is lost',
   'reason.target-changed':
@@ -135,6 +138,8 @@ export const en = {
   'reason.remote-differs': 'what the package holds[ under {remote}] is not this entry[: {condition:word}]',
   'reason.remote-used': '[{remote} ]is already the number of another entry[: {reference}]',
   'reason.reversal-failed': 'the reversal[ of {reference}] was not booked[: {message}]',
+  'reason.is-a-reversal':
+    'entry[ {reference}] takes back another one; its documents wait for review and are booked again from there',
   'reason.reversed-already': 'entry[ {reference}] is reversed already',
   'reason.run-time-in-clock-change':
     'a run between 02:00 and 03:00 would be skipped or doubled when the clocks change[ ({runAt})]; choose another time',

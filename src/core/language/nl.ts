@@ -59,6 +59,9 @@ export const nl: Catalogue = {
   'reason.not-due': 'nog niet aan de beurt[; dat is het op {due:date}]',
   'reason.period-closed': 'de periode[ {period:period}] is afgesloten',
   'reason.entry-unknown': 'de uitkomst van boeking[ {reference}] is nog niet bekend',
+  'reason.nothing-to-book': 'alle bedragen zijn nul',
+  'reason.moved-after-booking':
+    'de datum of debiteur is gewijzigd nadat het was geboekt[ (was {was}, nu {now})]; na goedkeuring blijft het geboekt zoals het was; boek de boeking tegen om opnieuw te boeken',
   'reason.before-start': 'van voor de eerste dag die wordt geboekt[ ({start:date})]',
   'reason.sign-in-lost': 'het boekhoudpakket aanvaardt onze aanmelding niet meer; er is niets verloren',
   'reason.target-changed':
@@ -128,6 +131,8 @@ export const nl: Catalogue = {
   'reason.remote-differs': 'wat het boekhoudpakket heeft[ onder {remote}] is deze boeking niet[: {condition:word}]',
   'reason.remote-used': '[{remote} ]is al het nummer van een andere boeking[: {reference}]',
   'reason.reversal-failed': 'het terugdraaien[ van {reference}] is niet geboekt[: {message}]',
+  'reason.is-a-reversal':
+    'boeking[ {reference}] draait een andere terug; de documenten daarvan wachten op beoordeling en worden van daaruit opnieuw geboekt',
   'reason.reversed-already': 'boeking[ {reference}] is al teruggedraaid',
   'reason.run-time-in-clock-change':
     'een run tussen 02:00 en 03:00 valt uit of dubbel als de klok verspringt[ ({runAt})]; kies een andere tijd',

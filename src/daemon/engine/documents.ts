@@ -101,11 +101,12 @@ export class Documents {
     const review = await this.#store.get(`reviews/${head.partition}`, head.id);
     const context = await this.context(configuration);
     const proposal = propose(fact, review, context);
-    const { booked, legs } = await this.#booked(head, fact, proposal);
+    const { booked, legs } = await this.#booked(head, fact, proposal, configuration.start);
     const duplicate = this.#index.duplicateOf(head);
     const vatAccounts = new Set([...context.vatCodes.values()].flatMap((code) => code.account ?? []));
     const assessment =
-      beforeStart(head, configuration) ??
+      // What is booked stays in sight, also when its date was moved to before the start.
+      (booked.live ? undefined : beforeStart(head, configuration)) ??
       assess(
         fact,
         proposal,
@@ -153,6 +154,7 @@ export class Documents {
     head: FactHead,
     fact: DocumentFact,
     proposal: Proposal,
+    start: string,
   ): Promise<{ booked: Booked; legs: readonly Leg[] }> {
     const live = this.#index.liveHolds(head.id);
     const last = this.#index.holds(head.id).at(-1);
@@ -170,17 +172,29 @@ export class Documents {
         legs: this.#index.owedReleases(head.id).map((leg) => fromStoredLeg(leg, currency)),
       };
     }
-    const proposed = fact.status === 'cancelled' ? [] : proposal.legs;
+    const proposed = fact.status === 'cancelled' || head.date < start ? [] : proposal.legs;
     const legs = await this.#differences(head, proposed, currency);
     const total = new Map<VectorKey, bigint>();
     const posted = new Set(live.map((hold) => hold.leg));
     for (const leg of legs) if (posted.has(leg.id)) addVector(total, vectorOf(leg.lines));
     // A document that cannot be proposed now is not thereby withdrawn: its problems are shown instead.
-    const changed = proposal.problems.length > 0 || legs.some((leg) => posted.has(leg.id) && leg.lines.length > 0);
+    const isStuck = fact.status !== 'cancelled' && proposal.problems.length > 0;
+    const changed = isStuck || legs.some((leg) => posted.has(leg.id) && leg.lines.length > 0);
+    const moved = await this.#moved(head);
     return {
-      booked: { state, live: true, changed, difference: total },
-      legs: proposal.problems.length > 0 ? [] : legs,
+      booked: { state, live: true, changed, difference: total, ...(moved ? { moved } : {}) },
+      legs: isStuck ? [] : legs,
     };
+  }
+
+  /** Whether date or debtor are others than what the document was last booked with. */
+  async #moved(head: FactHead): Promise<Booked['moved']> {
+    const hold = this.#index.liveHolds(head.id).findLast(({ leg }) => !leg.startsWith('release:'));
+    const entry = hold && this.#index.entry(hold.reference);
+    const contents = entry && (await this.#store.get(`contents/${entry.partition}`, hold.reference));
+    const stated = contents?.contributions.find((one) => one.fact === head.id && one.leg === hold?.leg)?.stated;
+    if (!stated || (stated.date === head.date && stated.relation === head.relation)) return undefined;
+    return { was: `${stated.date} ${stated.relation}`.trim(), now: `${head.date} ${head.relation}`.trim() };
   }
 
   /** proposed − posted for each leg that is proposed or posted (invariant 2). */
@@ -250,6 +264,7 @@ function beforeStart(head: FactHead, configuration: Configuration): Assessment |
 function* candidateOf(assessed: AssessedDocument, basis: string): Generator<Candidate> {
   const { head, document, configuration, proposal, assessment, legs, live } = assessed;
   if (assessment.state === 'excluded' || assessment.state === 'draft' || assessment.state === 'cancelled') return;
+  const dueDate = assessed.review?.dueDate ?? ('dueDate' in document ? document.dueDate : undefined);
   // Under way or unknown: frozen until it is resolved (rule 4).
   if (assessment.state === 'sending' || assessment.state === 'unknown') return;
   const owed = assessment.state === 'synced' || assessment.state === 'exported';
@@ -263,7 +278,7 @@ function* candidateOf(assessed: AssessedDocument, basis: string): Generator<Cand
     currency: proposal.currency,
     register: document.kind === 'receipt' ? (document.register ?? '') : '',
     relation: head.relation,
-    ...('dueDate' in document && document.dueDate !== undefined ? { dueDate: document.dueDate } : {}),
+    ...(dueDate === undefined ? {} : { dueDate }),
     journal: proposal.journal || configuration.memorialJournal,
     description: proposal.description,
     // A blocked document has no legs yet: one without lines stands for it on its own date.

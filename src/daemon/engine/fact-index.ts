@@ -105,9 +105,12 @@ export class FactIndex {
   /** Releases that are owed and not booked yet, of entries that are booked (rule 33). */
   owedReleases(id: FactId): StoredLeg[] {
     const live = this.liveHolds(id);
-    const taken = new Set(live.filter((hold) => hold.leg !== 'invoice').map((hold) => hold.leg));
     const origin = live.findLast(
       (hold) => hold.leg === 'invoice' && isBooked(this.#entries.get(hold.reference) ?? { state: 'planned' }),
+    );
+    // What was booked of an earlier version is no answer to what this version owes.
+    const taken = new Set(
+      live.filter((hold) => hold.leg !== 'invoice' && hold.basis === origin?.basis).map((hold) => hold.leg),
     );
     return (origin?.pending ?? []).filter((leg) => !taken.has(leg.id));
   }
@@ -148,8 +151,12 @@ export class FactIndex {
       else if (file.startsWith('reviews/'))
         this.#putEdit(id as FactId, after === null ? undefined : editOf(after as Review));
       else if (file.startsWith('entries/')) this.#putEntry(entryHead(after as EntryRecord));
-      else if (file.startsWith('contents/'))
+      else if (file.startsWith('contents/')) {
+        // An entry that never took hold may be made anew, of other facts, under the same reference.
+        if (this.#entries.has(id as Reference)) this.#dropHolds(id);
+        if (after === null) continue;
         for (const [fact, hold] of holdsOf(after as EntryContents)) this.#putHold(fact, hold);
+      }
     }
   }
 
@@ -168,6 +175,13 @@ export class FactIndex {
   #putEntry(head: EntryHead): void {
     this.#entries.set(head.reference, head);
     this.#units.add(`${head.target}\n${head.unit}`, head.reference);
+  }
+
+  #dropHolds(reference: string): void {
+    for (const [fact, holds] of this.#holds) {
+      const others = holds.filter((hold) => hold.reference !== reference);
+      if (others.length < holds.length) this.#holds.set(fact, others);
+    }
   }
 
   #putHold(fact: FactId, hold: Hold): void {

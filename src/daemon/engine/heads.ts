@@ -120,10 +120,10 @@ export function factHead(fact: Fact): FactHead {
   };
 }
 
-/** A hash of what the operator changed in the booking itself; `undefined` when that is nothing. */
+/** A hash of what the operator changed in the booking itself, a reversal included; `undefined` when that is nothing. */
 export function editOf(review: Review): string | undefined {
-  const { lines, journal, dueDate, description, relation } = review;
-  const edited = { lines, journal, dueDate, description, relation };
+  const { lines, journal, dueDate, description, relation, reversals } = review;
+  const edited = { lines, journal, dueDate, description, relation, reversals };
   return Object.values(edited).every((value) => value === undefined)
     ? undefined
     : hashCharacters(JSON.stringify(edited), 8);

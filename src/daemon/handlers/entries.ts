@@ -16,8 +16,9 @@ import type { HandlersOf } from '../engine/handler.ts';
 import { refused } from '../engine/refusal.ts';
 import { chartOf, configurationNamed, configurationsOf, propertyOf, targetKey } from '../engine/settings.ts';
 import { entryDetailView, entryView, whereToFind } from '../engine/views.ts';
-import { memberOf, Outbox } from '../posting/outbox.ts';
+import { Outbox } from '../posting/outbox.ts';
 import { payloadOf } from '../posting/payload.ts';
+import { originalReference, reversalUnit } from '../posting/reversal.ts';
 import { resend, settle } from '../posting/settlement.ts';
 import type { EntryRecord } from '../store/records.ts';
 
@@ -121,16 +122,23 @@ async function reverse(
     throw refused('refused', { code: 'not-posted', details: { reference, state: entry.state } });
   if (entry.condition !== undefined)
     throw refused('refused', { code: 'entry-condition', details: { reference, condition: entry.condition } });
+  // The facts of what it took back are in review: booking them again is their way into the books.
+  if (originalReference(entry) !== undefined)
+    throw refused('refused', { code: 'is-a-reversal', details: { reference } });
   const { ledger } = await ledgerOf(entry, context);
   const property = await propertyOf(context.store());
   const day = date === undefined ? (entry.date as LocalDate) : localDate(date);
-  const unit = `reversal:${entry.reference}`;
+  const unit = reversalUnit(entry.reference);
   const index = await context.index();
   const known = index.unitEntries(entry.target, unit)[0];
   const now = context.kernel.clock.now();
   const outbox = new Outbox(context.store(), context.kernel, ledger, who);
-  const reversal: EntryRecord = known
-    ? await load(known, context)
+  // One that never took hold is tried again as it is; one that is under way is settled by the next run.
+  if (known && known.state !== 'rejected' && known.state !== 'planned')
+    throw refused('refused', { code: 'reversed-already', details: { reference } });
+  const before = known && (await load(known, context));
+  const reversal: EntryRecord = before
+    ? { ...before, date: day, state: 'sending', attempts: [...before.attempts, outbox.attempt('reverse')] }
     : {
         reference: referenceFor(entry.target, unit, 1),
         configuration: entry.configuration,
@@ -152,12 +160,8 @@ async function reverse(
         run: 'reversal',
         attempts: [outbox.attempt('reverse')],
       };
-  if (known && known.state !== 'rejected')
-    throw refused('refused', { code: 'reversed-already', details: { reference } });
   // The reversal is an entry like any other: its intent is on disk before the call.
-  const sending = await outbox.record(reversal, { state: 'sending' });
-  const outcome = await ledger.reverse(entry.remoteId, sending.reference, day);
-  let result = await outbox.accept(sending, memberOf(outcome, sending.reference));
+  let result = await outbox.reverse(await outbox.record(reversal, { state: 'sending' }));
   if (result.state === 'unknown')
     result = await settle(result, {
       kernel: context.kernel,
@@ -172,21 +176,7 @@ async function reverse(
       code: 'reversal-failed',
       details: { reference, message: result.message ?? result.state },
     });
-  const reversed: EntryRecord = { ...entry, state: 'reversed' };
-  const contents = await context.store().get(`contents/${entry.partition}`, entry.reference);
-  const facts = new Set(contents?.contributions.map((contribution) => contribution.fact));
-  await context.store().transact(who, async (transaction) => {
-    await transaction.put(`entries/${entry.partition}`, entry.reference, reversed);
-    // Its facts go to review: no run books them again by itself (spec §5).
-    for (const fact of facts) {
-      const head = index.fact(fact);
-      if (!head) continue;
-      const review = (await transaction.get(`reviews/${head.partition}`, fact))?.value ?? { id: fact };
-      const { approvedRevision: _approved, ...rest } = review;
-      await transaction.put(`reviews/${head.partition}`, fact, { ...rest, reversed: entry.reference });
-    }
-  });
-  return entryView(reversed, await chartFor(entry.configuration, context));
+  return entryView(await find(reference, context), await chartFor(entry.configuration, context));
 }
 
 /** Deciding by hand what became of an entry whose outcome is not known (rule 20). */
@@ -225,7 +215,9 @@ async function resolve(
     if (condition) throw refused('refused', { code: 'remote-differs', details: { remote: posted, condition } });
     return entryView(await outbox.adopt(entry, { ...held, reference: entry.reference }), chart);
   }
-  if (looked.message === 'settling') throw refused('refused', { code: 'still-settling', details: { reference } });
+  // A look that found a draft has tried to finish it: that attempt needs its time as well.
+  const isFresh = looked.message === 'settling' || looked.attempts.length > entry.attempts.length;
+  if (isFresh) throw refused('refused', { code: 'still-settling', details: { reference } });
   return entryView(await resend(looked, { ledger, outbox }), chart);
 }
 

@@ -7,6 +7,7 @@
 import { localTime, monthOf } from '../../core/calendar.ts';
 import type { Configuration } from '../../core/configuration.ts';
 import type { Attempt } from '../../core/entry.ts';
+import type { FactId } from '../../core/fact.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { Ledger, Reference } from '../../core/ledger-port.ts';
 import type { PlannedEntry } from '../../core/plan.ts';
@@ -14,7 +15,7 @@ import { referenceFor } from '../../core/reference.ts';
 import type { FactIndex } from '../engine/fact-index.ts';
 import { targetKey } from '../engine/settings.ts';
 import { toStoredLeg, toStoredVector } from '../engine/stored-leg.ts';
-import type { EntryContents, EntryRecord } from '../store/records.ts';
+import type { EntryContents, EntryRecord, Stated } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { describe, entryLines, payloadOf } from './payload.ts';
 
@@ -105,7 +106,13 @@ export async function commitIntent(
     const sending: EntryRecord[] = [];
     for (const [at, draft] of drafts.entries()) {
       const record: EntryRecord = { ...draft, state: 'sending', transmission, attempts: [attempt] };
-      await transaction.put(`contents/${draft.partition}`, draft.reference, contentsOf(draft.reference, planned[at]));
+      // What is booked last stands last, also under a reference that was tried before.
+      if (index.entry(draft.reference)) await transaction.remove(`contents/${draft.partition}`, draft.reference);
+      await transaction.put(
+        `contents/${draft.partition}`,
+        draft.reference,
+        contentsOf(draft.reference, planned[at], index),
+      );
       await transaction.put(`entries/${draft.partition}`, draft.reference, record);
       sending.push(record);
     }
@@ -127,7 +134,7 @@ function assertFresh(contribution: PlannedEntry['contributions'][number], index:
     throw new StalePlan(`${contribution.number} is not booked yet`);
 }
 
-function contentsOf(reference: Reference, planned: PlannedEntry | undefined): EntryContents {
+function contentsOf(reference: Reference, planned: PlannedEntry | undefined, index: FactIndex): EntryContents {
   if (!planned) throw new Error('an entry without its plan');
   const { currency } = planned;
   return {
@@ -138,8 +145,15 @@ function contentsOf(reference: Reference, planned: PlannedEntry | undefined): En
       revision,
       vector: toStoredVector(vector, currency),
       pending: pending.map((owed) => toStoredLeg(owed, currency)),
+      stated: statedOf(fact, index),
     })),
   };
+}
+
+function statedOf(fact: FactId, index: FactIndex): Stated {
+  const head = index.fact(fact);
+  if (!head) throw new Error(`the fact ${fact} is planned but not there`);
+  return { date: head.date, relation: head.relation };
 }
 
 /** The unit's next free place: an entry that never took hold (planned, rejected) leaves its place and reference. */

@@ -3,7 +3,7 @@
  * 11, 22). It never sends anything twice by itself: what cannot be known is settled in settlement.ts.
  */
 
-import type { Attempt, EntryState } from '../../core/entry.ts';
+import { type Attempt, type EntryState, isBooked } from '../../core/entry.ts';
 import { isPosted, judge } from '../../core/evidence.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { Ledger, MemberResult, NextStep, Reference, RemoteEntry, WriteOutcome } from '../../core/ledger-port.ts';
@@ -11,6 +11,7 @@ import { cleanText } from '../../core/text.ts';
 import type { EntryRecord } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { payloadOf } from './payload.ts';
+import { markReversed, originalOf } from './reversal.ts';
 
 /** How often a call that certainly did not arrive is repeated within one run, and how long it waits in between. */
 const notSentRetries = 3;
@@ -53,6 +54,15 @@ export class Outbox {
     const results: EntryRecord[] = [];
     for (const entry of entries) results.push(await this.accept(entry, memberOf(outcome, entry.reference)));
     return results;
+  }
+
+  /** Asks the package to take back an entry, under the reversal whose intent is on disk. */
+  async reverse(reversal: EntryRecord): Promise<EntryRecord> {
+    const original = await originalOf(reversal, this.#store);
+    if (original?.remoteId === undefined)
+      throw new Error(`${reversal.reference} takes back an entry that is not booked`);
+    const outcome = await this.#ledger.reverse(original.remoteId, reversal.reference, reversal.date);
+    return this.accept(reversal, memberOf(outcome, reversal.reference));
   }
 
   /** Takes the later steps of an entry, from where the package has it, until it is posted or in doubt. */
@@ -167,9 +177,11 @@ export class Outbox {
   }
 
   async #put(entry: EntryRecord): Promise<EntryRecord> {
-    await this.#store.transact(this.#who, (transaction) =>
-      transaction.put(`entries/${entry.partition}`, entry.reference, entry),
-    );
+    const original = isBooked(entry) ? await originalOf(entry, this.#store) : undefined;
+    await this.#store.transact(this.#who, async (transaction) => {
+      await transaction.put(`entries/${entry.partition}`, entry.reference, entry);
+      if (original && original.state !== 'reversed') await markReversed(original, this.#store, transaction);
+    });
     return entry;
   }
 }

@@ -11,6 +11,7 @@ import { cleanText } from '../../core/text.ts';
 import type { EntryRecord } from '../store/records.ts';
 import type { Outbox } from './outbox.ts';
 import { payloadOf } from './payload.ts';
+import { originalReference } from './reversal.ts';
 
 /** A doubt that takes longer than this to settle is left to a later look, so that no client waits for it. */
 const longestInlineWaitMs = 30_000;
@@ -120,6 +121,8 @@ export async function resend(
   { ledger, outbox }: Pick<SettlementContext, 'ledger' | 'outbox'>,
 ): Promise<EntryRecord> {
   const attempts = [...entry.attempts, outbox.attempt(ledger.capabilities.steps[0] ?? 'post')];
+  if (originalReference(entry) !== undefined)
+    return outbox.reverse(await outbox.record(entry, { state: 'sending', attempts }));
   const intent = entry.transmission?.references.length === 1 ? entry.transmission : singly(entry, ledger);
   // The intent of the second send is on disk first; the bytes are the first send's (rule 4), re-encoded only to leave a batch (rule 11).
   const { next: _later, remoteId: _id, stage: _stage, ...rest } = entry;

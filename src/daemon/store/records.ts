@@ -1,5 +1,6 @@
 /** Which records the store holds, by partition. A partition's key never changes after a record was made (rule 27). */
 
+import type { LocalDate } from '../../core/calendar.ts';
 import type { Chart } from '../../core/chart.ts';
 import type { Authorization, Configuration, Mapping, Property, Review, Source } from '../../core/configuration.ts';
 import type { Contribution, Entry, Leg } from '../../core/entry.ts';
@@ -28,7 +29,16 @@ export type Setting = {
 /** What an entry is made of and what was sent for it: large, written once with the intent. */
 export interface EntryContents {
   readonly reference: Reference;
-  readonly contributions: readonly (Contribution & { readonly pending: readonly StoredLeg[] })[];
+  readonly contributions: readonly (Contribution & {
+    readonly pending: readonly StoredLeg[];
+    readonly stated: Stated;
+  })[];
+}
+
+/** What the document said of itself when it was booked: a later change of it is seen though no amount changed. */
+export interface Stated {
+  readonly date: LocalDate;
+  readonly relation: string;
 }
 
 /** A leg with its amounts as decimal strings. */

@@ -341,3 +341,32 @@ test('a product that the source itself gave a ledger account needs no mapping', 
   await sync(engine, '2026-03-05');
   t.deepEqual(await balances(), { 1310: '121.00', 1520: '-21.00', 8300: '-100.00' });
 });
+
+test('a document whose date or debtor changed after it was booked waits for a person, though no amount moved', async (t) => {
+  const { engine, take } = await home(t);
+  await take(invoice('T', '2026-03-01', [{ product: 'ROOM' }]));
+  await sync(engine, '2026-03-05');
+  await take(invoice('T', '2026-03-02', [{ product: 'ROOM' }], { relation: { name: 'Somebody else' } }));
+  const [moved] = (await call(engine, 'documents.list', {})).rows;
+  t.is(moved?.state, 'to-review');
+  t.deepEqual(moved?.review, [
+    {
+      code: 'moved-after-booking',
+      details: { number: 'T', was: '2026-03-01 Guest of T', now: '2026-03-02 Somebody else' },
+    },
+  ]);
+  t.deepEqual((await sync(engine, '2026-03-05')).entries, []);
+  await call(engine, 'documents.approve', { ids: ['T'] });
+  t.is((await call(engine, 'documents.list', {})).rows[0]?.state, 'synced');
+});
+
+test('a document whose amounts are all nought is named, and does not wait for ever', async (t) => {
+  const { engine, take } = await home(t);
+  await take(invoice('U', '2026-03-01', [{ product: 'ROOM', net: '0.00' }]));
+  const [nothing] = (await call(engine, 'documents.list', {})).rows;
+  t.is(nothing?.state, 'excluded');
+  t.deepEqual(
+    nothing?.review.map((reason) => reason.code),
+    ['nothing-to-book'],
+  );
+});
