@@ -47,6 +47,6 @@ async function rest(engine: Engine): Promise<void> {
 const collect = (() => {
   setFlagsFromString('--expose-gc');
   // V8's own would collect everything once more some seconds after each of ours.
-  setFlagsFromString('--no-memory-reducer');
+  setFlagsFromString('--memory-reducer-gc-count=0');
   return runInNewContext('globalThis.gc') as NodeJS.GCFunction | undefined;
 })();
