@@ -130,7 +130,8 @@ export class Invariants {
     return legs;
 
     function legsOf({ store }: Invariants): Legs {
-      if (document.status === 'cancelled') return new Map();
+      const { start } = store.configuration;
+      if (document.status === 'cancelled' || (before.length > 0 && document.date < start)) return new Map();
       const legs = expectedLegs(document, store.booksFor(fact));
       if (!legs) throw new Violation(4, `${document.id} is booked, and something in it has no account or code`);
       return legs;

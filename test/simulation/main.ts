@@ -1,6 +1,6 @@
 /**
  * `npm run simulate -- --seed N` tells one seed's story; `--seeds A-B` tries many and, of each that fails, prints the
- * shortest history that still does.
+ * shortest history that still does. `--brief` leaves that out; `--events` adds the machine's last events.
  */
 
 import { parseArgs } from 'node:util';
@@ -8,7 +8,12 @@ import { shortest } from './minimise.ts';
 import { type Simulated, simulate } from './simulate.ts';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, seeds: { type: 'string' }, brief: { type: 'boolean' } },
+  options: {
+    seed: { type: 'string' },
+    seeds: { type: 'string' },
+    brief: { type: 'boolean' },
+    events: { type: 'boolean' },
+  },
 });
 const [first = 1, last = first] = (values.seeds ?? values.seed ?? '1-100').split('-').map(Number);
 const isOne = values.seed !== undefined;
@@ -36,7 +41,8 @@ say(
 );
 process.exitCode = failed === 0 ? 0 : 1;
 
-function tell({ trace }: Simulated): void {
+function tell({ trace, lastEvents }: Simulated): void {
+  for (const line of values.events ? lastEvents : []) say(`    ${line}`);
   for (const line of trace) say(`  ${line}`);
 }
 

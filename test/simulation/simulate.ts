@@ -14,6 +14,8 @@ export interface Simulated {
   readonly days: number;
   readonly trace: readonly string[];
   readonly fingerprint: string;
+  /** The machine's last events, for when the trace does not say enough. */
+  readonly lastEvents: readonly string[];
   readonly violation?: Violation;
 }
 
@@ -38,6 +40,7 @@ export async function simulate(seed: number, tampering: Tampering = {}, steps?: 
     days: scheduler.time / 86_400_000,
     trace: world.trace,
     fingerprint: scheduler.trace.fingerprint(),
+    lastEvents: scheduler.trace.lastLines(),
     ...(violation ? { violation } : {}),
   };
 }

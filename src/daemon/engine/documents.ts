@@ -65,8 +65,10 @@ export class Documents {
     const known = this.#outlooks.get(head.id);
     if (known) return known;
     const configuration = configurationFor(head, configurations);
+    const before = this.#store.seq;
     const made = configuration ? await this.#outlook(head, configuration) : noConfiguration;
-    this.#outlooks.set(head.id, made);
+    // What was committed meanwhile may not be in it.
+    if (this.#store.seq === before) this.#outlooks.set(head.id, made);
     return made;
   }
 

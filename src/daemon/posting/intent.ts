@@ -18,8 +18,13 @@ import { toStoredLeg, toStoredVector } from '../engine/stored-leg.ts';
 import type { EntryContents, EntryRecord, Stated } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { describe, entryLines, payloadOf } from './payload.ts';
+import type { SincePlanned } from './since-planned.ts';
 
-export interface IntentContext {
+export interface IntentContext extends DraftContext {
+  readonly since: SincePlanned;
+}
+
+export interface DraftContext {
   readonly store: Store;
   readonly index: FactIndex;
   readonly kernel: Kernel;
@@ -36,7 +41,7 @@ export class StalePlan extends Error {
 }
 
 /** The entry as it would be sent: nothing is written. */
-export function draftEntry(planned: PlannedEntry, context: IntentContext): EntryRecord {
+export function draftEntry(planned: PlannedEntry, context: DraftContext): EntryRecord {
   const { index, configuration, property, run, kernel } = context;
   const target = targetKey(configuration);
   const { sequence, reference } = allocate(target, planned.unit, index);
@@ -89,9 +94,10 @@ export async function commitIntent(
       JSON.stringify(current.value.value) !== JSON.stringify(configuration)
     )
       throw new StalePlan('the configuration changed');
+    if (context.since.settingsMoved) throw new StalePlan('a setting changed');
     const drafts: EntryRecord[] = [];
     for (const entry of planned) {
-      for (const contribution of entry.contributions) assertFresh(contribution, index);
+      for (const contribution of entry.contributions) assertFresh(contribution, index, context.since);
       drafts.push(draftEntry(entry, context));
     }
     const { operation, references, bytes, key } = ledger.encode(
@@ -120,7 +126,8 @@ export async function commitIntent(
   });
 }
 
-function assertFresh(contribution: PlannedEntry['contributions'][number], index: FactIndex): void {
+function assertFresh(contribution: PlannedEntry['contributions'][number], index: FactIndex, since: SincePlanned): void {
+  if (since.moved(contribution.fact)) throw new StalePlan(`${contribution.number} changed`);
   const head = index.fact(contribution.fact);
   if (!head || index.basis(head) !== contribution.revision) throw new StalePlan(`${contribution.number} changed`);
   const live = index.liveHolds(contribution.fact);

@@ -16,12 +16,13 @@ import type { Documents } from '../engine/documents.ts';
 import { targetKey } from '../engine/settings.ts';
 import type { EntryRecord, RunRecord } from '../store/records.ts';
 import { batchesOf } from './batches.ts';
-import { commitIntent, draftEntry, type IntentContext, StalePlan } from './intent.ts';
+import { commitIntent, type DraftContext, draftEntry, StalePlan } from './intent.ts';
 import { Outbox } from './outbox.ts';
 import { payloadOf } from './payload.ts';
 import { settle } from './settlement.ts';
+import { SincePlanned } from './since-planned.ts';
 
-export interface RunContext extends IntentContext {
+export interface RunContext extends DraftContext {
   readonly documents: Documents;
   readonly asOf: LocalDate;
   readonly kind: 'automatic' | 'manual' | 'dry-run';
@@ -48,6 +49,17 @@ const daysBehind = 14;
 const monthsBehind = 2;
 
 export async function runConfiguration(context: RunContext): Promise<RunOutcome> {
+  const since = new SincePlanned(context.store);
+  try {
+    return await watchedRun({ ...context, since });
+  } finally {
+    since.stop();
+  }
+}
+
+type WatchedRun = RunContext & { readonly since: SincePlanned };
+
+async function watchedRun(context: WatchedRun): Promise<RunOutcome> {
   const log: RunRecord['log'][number][] = [];
   const note = (code: string, details: Record<string, string> = {}) =>
     log.push({ at: context.kernel.clock.now(), code, details });
@@ -101,7 +113,8 @@ export async function runConfiguration(context: RunContext): Promise<RunOutcome>
   }
 }
 
-async function plan(context: RunContext): Promise<Plan> {
+async function plan(context: WatchedRun): Promise<Plan> {
+  context.since.begin();
   const candidates = [];
   for await (const candidate of context.documents.candidates(context.configuration)) candidates.push(candidate);
   const closed = new Set(context.chart.periods.filter((period) => !period.open).map((period) => period.period));
@@ -111,7 +124,7 @@ async function plan(context: RunContext): Promise<Plan> {
 
 /** Entries whose outcome is not known, oldest first. @returns the first that stays unknown. */
 async function resolveDoubts(
-  context: RunContext,
+  context: WatchedRun,
   outbox: Outbox,
   done: EntryRecord[],
   note: (code: string, details?: Record<string, string>) => void,
@@ -142,7 +155,7 @@ async function resolveDoubts(
 }
 
 /** An entry that the package changed stops its configuration's runs until a person has looked (rule 8). */
-function conditionOf(context: RunContext): Reason | undefined {
+function conditionOf(context: WatchedRun): Reason | undefined {
   for (const entry of context.index.entries()) {
     if (
       entry.configuration === context.configuration.name &&
@@ -154,7 +167,7 @@ function conditionOf(context: RunContext): Reason | undefined {
   return undefined;
 }
 
-function isBehind(planned: Plan, context: RunContext): Reason | undefined {
+function isBehind(planned: Plan, context: WatchedRun): Reason | undefined {
   const [oldest] = planned.entries;
   if (!oldest) return undefined;
   const days = daysBetween(lastDayOf(oldest.period), context.asOf) - context.configuration.delayDays;
@@ -171,7 +184,7 @@ function isBehind(planned: Plan, context: RunContext): Reason | undefined {
  */
 async function lookBeforeSending(
   entries: readonly PlannedEntry[],
-  context: RunContext,
+  context: WatchedRun,
   outbox: Outbox,
   done: EntryRecord[],
   note: (code: string, details?: Record<string, string>) => void,
@@ -223,7 +236,7 @@ async function lookBeforeSending(
 /** @returns a reason when the run must stop, `replan` when the plan went stale, `undefined` when all were sent. */
 async function sendAll(
   entries: readonly PlannedEntry[],
-  context: RunContext,
+  context: WatchedRun,
   outbox: Outbox,
   done: EntryRecord[],
   note: (code: string, details?: Record<string, string>) => void,

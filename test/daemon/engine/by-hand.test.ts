@@ -71,3 +71,18 @@ test('an entry that was sent among others is sent again by itself', async (t) =>
   t.is((await must(world, 'entries.resolve', { reference: second, sendAgain: true })).state, 'posted');
   t.deepEqual(atPackage(world), [second]);
 });
+
+test('a draft that the look found is finished, and never sent a second time while that may still land', async (t) => {
+  const world = await quietWorld({ remote: { settleMs: 120_000, trustAbsence: false, settings: { twoStep: true } } });
+  await importFiles(handsOf(world), [handOver(world, payment('P1', '2026-10-15'))]);
+  const posting = (url: string) => url.endsWith('/post');
+  world.machine.network.faults = ({ url }) => (posting(url) ? { kind: 'reset-before' } : undefined);
+  await must(world, 'sync', {});
+  const [reference = ''] = await unknown(world);
+  await world.wait(hourMs);
+  const ended = await world.call('entries.resolve', { reference, sendAgain: true });
+  t.is(ended.how === 'failed' && (ended.error as Error).message, `still-settling ${reference}`);
+  world.machine.network.faults = () => undefined;
+  t.is((await must(world, 'entries.resolve', { reference, sendAgain: true })).state, 'posted');
+  t.deepEqual(atPackage(world), [reference]);
+});
