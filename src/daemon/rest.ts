@@ -46,7 +46,7 @@ async function rest(engine: Engine): Promise<void> {
 /** V8's own collector, which is reached only through a flag; `last-resort` gives free pages back to the system. */
 const collect = (() => {
   setFlagsFromString('--expose-gc');
-  // V8's own would collect everything once more some seconds after each of ours.
-  setFlagsFromString('--memory-reducer-gc-count=0');
+  // V8's own would collect everything once more some seconds after each of ours. Before 13 it has no such flag.
+  if (Number.parseInt(process.versions.v8, 10) >= 13) setFlagsFromString('--memory-reducer-gc-count=0');
   return runInNewContext('globalThis.gc') as NodeJS.GCFunction | undefined;
 })();
