@@ -133,13 +133,14 @@ export function planEntries({ configuration, candidates, today, isOpen }: PlanQu
       // The end date filters a leg's date, never the run's; releases and corrections of what was booked run on (rule 31, spec §3).
       if (leg.date < range.from || (range.to !== undefined && leg.date > range.to && !candidate.booked)) continue;
       // A period that is not over may be closed still: nothing waits for that.
-      if (!dueUnit(candidate, leg, leg.date)) continue;
+      const own = dueUnit(candidate, leg, leg.date);
+      if (!own) continue;
       const date = postingDate(leg.date, candidate.booked, { configuration, isOpen, today });
       if (date === undefined) {
         wait(candidate, { code: 'period-closed', details: { period: periodOf(leg.date, configuration.frequency) } });
         continue;
       }
-      const made = dueUnit(candidate, leg, date);
+      const made = date === leg.date ? own : dueUnit(candidate, leg, date);
       if (!made) continue;
       const holds = configuration.incomplete === 'hold' && configuration.mode === 'period';
       if (candidate.blocked) wait(candidate, candidate.blocked);
@@ -288,32 +289,25 @@ function entryOf(unit: Unit, configuration: Configuration): PlannedEntry {
 /** The unit's lines, added up per account, VAT code and cost centre; `gross`: debits and credits apart. */
 function addedUp(unit: Unit, gross: boolean): PlannedLine[] {
   const isMonth = unit.period.length === 7;
-  const lines = new Map<string, { line: BookingLine; facts: Set<FactId> }>();
+  const sums = new Map<string, { line: BookingLine; amount: bigint; facts: Set<FactId> }>();
   for (const { candidate, leg } of unit.legs) {
     for (const line of leg.lines) {
-      const described = line.role === 'clearing' || unit.kind === 'sales';
+      const { role, account, vatCode, costCentre, amount } = line;
+      const described = role === 'clearing' || unit.kind === 'sales' ? line.description : '';
       // Payments stay per day and method, also in a month's entry; receivables of documents and payments stay apart.
-      const day = line.role === 'clearing' && isMonth ? leg.date : '';
-      const description = [described ? line.description : '', day].filter(Boolean).join(' ');
-      const key = [
-        line.role,
-        line.account,
-        line.vatCode,
-        line.costCentre,
-        description,
-        line.role === 'receivable' ? leg.id : '',
-        gross ? line.amount > 0n : '',
-      ].join('\u001f');
-      const known = lines.get(key);
-      if (known) {
-        known.line = { ...known.line, amount: known.line.amount + line.amount };
-        known.facts.add(candidate.fact);
-      } else lines.set(key, { line: { ...line, description }, facts: new Set([candidate.fact]) });
+      const description = role === 'clearing' && isMonth ? `${described} ${leg.date}`.trimStart() : described;
+      const apart = `${role === 'receivable' ? leg.id : ''}\u001f${gross && amount > 0n}`;
+      const key = `${role}\u001f${account}\u001f${vatCode}\u001f${costCentre}\u001f${description}\u001f${apart}`;
+      const sum = sums.get(key);
+      if (sum) {
+        sum.amount += amount;
+        sum.facts.add(candidate.fact);
+      } else sums.set(key, { line: { ...line, description }, amount, facts: new Set([candidate.fact]) });
     }
   }
-  return [...lines.values()]
-    .filter(({ line }) => line.amount !== 0n)
-    .map(({ line, facts }) => ({ ...line, facts: facts.size }));
+  return [...sums.values()]
+    .filter(({ amount }) => amount !== 0n)
+    .map(({ line, amount, facts }) => ({ ...line, amount, facts: facts.size }));
 }
 
 const roleOrder: Readonly<Record<LineRole, number>> = {
