@@ -6,6 +6,7 @@ import {
   globSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -22,11 +23,12 @@ const made = existsSync('dist/nightaudit.js') && existsSync('dist/bin.js') ? sta
 if (process.argv.includes('--if-stale') && made > newest) process.exit(0);
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist');
+// Made beside the old one and put in its place at the end: a program that starts meanwhile finds a whole one.
+const incoming = `dist.${process.pid}.new`;
+mkdirSync(incoming);
 await build({
   entryPoints: { nightaudit: 'src/cli/main.ts', daemon: 'src/daemon/main.ts' },
-  outdir: 'dist',
+  outdir: incoming,
   bundle: true,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
@@ -41,6 +43,10 @@ await build({
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: 'warning',
 });
-cpSync('scripts/bin.js', 'dist/bin.js');
-chmodSync('dist/bin.js', 0o755);
-writeFileSync('dist/package.json', '{ "type": "module" }\n');
+cpSync('scripts/bin.js', `${incoming}/bin.js`);
+chmodSync(`${incoming}/bin.js`, 0o755);
+writeFileSync(`${incoming}/package.json`, '{ "type": "module" }\n');
+const outgoing = `dist.${process.pid}.old`;
+if (existsSync('dist')) renameSync('dist', outgoing);
+renameSync(incoming, 'dist');
+rmSync(outgoing, { recursive: true, force: true });
