@@ -50,6 +50,11 @@ async function answer(world: World, invariants: Invariants): Promise<void> {
   if (ids.length > 0) await hands.ask('documents.approve', { ids });
   if ([...invariants.store.entries.values()].some(({ condition }) => condition !== undefined))
     await hands.ask('entries.verify', {});
+  // The bookkeeper throws away the drafts that were refused.
+  for (const { reference, state } of invariants.store.entries.values()) {
+    const draft = state === 'rejected' ? world.draftAtPackage(reference) : undefined;
+    if (draft !== undefined) await world.remote?.administer(`/entries/${draft}/void`, {}, 'POST');
+  }
   // Only a package that proves nothing leaves a doubt to a person.
   const { remote } = world.swarm;
   if (!remote || remote.trustAbsence || remote.settings.duplicateReference === 'refuse') return;
@@ -69,11 +74,11 @@ function assertSettled(world: World, invariants: Invariants): void {
     const [review, isBooked] = [store.reviews.get(fact.id), shares.length > 0];
     const isSelected = document.date >= start && (end === undefined || document.date <= end) && !review?.excluded;
     if (!isBooked && (!isSelected || document.status !== 'definitive')) continue;
-    const legs = document.status === 'cancelled' ? new Map() : invariants.proposed(fact.id, shares.at(-1)?.basis ?? '');
+    const legs = invariants.wanted(fact);
     if (!isBooked && invariants.dueOn(document.date) <= world.today)
       throw new Violation('liveness', `${document.id} is due and is not booked`);
-    for (const leg of new Set([...(legs?.keys() ?? []), ...shares.map((share) => share.leg)])) {
-      const [wanted, booked] = [legs?.get(leg), sumOf(shares, leg)];
+    for (const leg of new Set([...legs.keys(), ...shares.map((share) => share.leg)])) {
+      const [wanted, booked] = [legs.get(leg), sumOf(shares, leg)];
       if (wanted && invariants.dueOn(wanted.date) > world.today) continue;
       if (!equal(booked, wanted?.amounts ?? new Map()))
         throw new Violation(

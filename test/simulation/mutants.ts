@@ -32,7 +32,8 @@ function trusting(changes: Partial<NonNullable<Swarm['remote']>> = {}): (drawn: 
       missing: 0,
       ...changes,
     },
-    networkFaults: 0.15,
+    networkFaults: 0,
+    writeFaults: 0.3,
   });
 }
 

@@ -1,7 +1,7 @@
 /** Invariant 4: after a run, what is due is booked, or listed with a reason that is true. */
 
 import { isLive } from '../../src/core/entry.ts';
-import type { RunRecord } from '../../src/daemon/store/records.ts';
+import type { EntryRecord, RunRecord } from '../../src/daemon/store/records.ts';
 import { equal, type Invariants, show, sumOf, Violation } from './invariants.ts';
 import { must } from './set-up.ts';
 import type { World } from './world.ts';
@@ -35,10 +35,9 @@ export async function assertNothingWaitsSilently(world: World, invariants: Invar
     if (invariants.dueOn(document.date) > run.asOf || invariants.isClosed(document.date)) continue;
     if (waiting.has(fact.id) || named.has(state)) continue;
     const shares = store.shares(fact.id);
-    const basis = shares.at(-1)?.basis;
-    if (state !== 'synced' || basis === undefined)
+    if (state !== 'synced' || shares.length === 0)
       throw new Violation(4, `${document.id} is due, it is ${state}, and the run does not say what it waits for`);
-    for (const [leg, { date, amounts }] of invariants.proposed(fact.id, basis) ?? []) {
+    for (const [leg, { date, amounts }] of invariants.wanted(fact)) {
       if (invariants.dueOn(date) > run.asOf || invariants.isClosed(date) || equal(sumOf(shares, leg), amounts))
         continue;
       throw new Violation(
@@ -64,9 +63,14 @@ function assertReasonHolds({ reason, outcome, kind }: RunRecord, world: World, {
     'stopped-at-unresolved': entries.some(({ state }) => state === 'sending' || state === 'unknown'),
     'entry-condition': entries.some((entry) => entry.condition !== undefined && isLive(entry)),
     'package-unavailable': network + disk > 0,
-    'sign-in-lost': false,
+    'found-different': isDraftLeft(world, entries),
     behind: kind === 'automatic',
   };
   if (reason && holds[reason.code] !== true)
     throw new Violation(4, `a run ended ${outcome} because of "${reason.code}", which is not so`);
+}
+
+/** A draft that the package would not make final, of an entry that is to be sent in another form now. */
+function isDraftLeft(world: World, entries: readonly EntryRecord[]): boolean {
+  return entries.some(({ reference, state }) => state === 'rejected' && world.draftAtPackage(reference) !== undefined);
 }

@@ -42,6 +42,7 @@ export async function quietWorld(changes: QuietChanges = {}): Promise<World> {
       configuration: { ...configuration, ...changes.configuration },
       ...book,
       networkFaults: 0,
+      writeFaults: 0,
       diskFaults: 0,
       steps: 0,
     }),

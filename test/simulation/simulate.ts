@@ -5,6 +5,7 @@ import { assertEverythingBooked } from './liveness.ts';
 import { assertNothingWaitsSilently } from './named-waiting.ts';
 import { setUp } from './set-up.ts';
 import { drawSteps, endsInARun, type Step, take } from './steps.ts';
+import type { StoreView } from './store-view.ts';
 import { type Tampering, World } from './world.ts';
 
 export interface Simulated {
@@ -16,6 +17,9 @@ export interface Simulated {
   readonly fingerprint: string;
   /** The machine's last events, for when the trace does not say enough. */
   readonly lastEvents: readonly string[];
+  /** As it was in the end. */
+  readonly world: World;
+  readonly store: StoreView;
   readonly violation?: Violation;
 }
 
@@ -25,9 +29,10 @@ export interface Simulated {
 export async function simulate(seed: number, tampering: Tampering = {}, steps?: readonly Step[]): Promise<Simulated> {
   const world = new World(seed, tampering);
   const history = steps ?? drawSteps(world.prng.fork('steps'), world.swarm.steps);
+  const invariants = new Invariants(world);
   let violation: Violation | undefined;
   try {
-    await live(world, history);
+    await live(world, invariants, history);
   } catch (error) {
     violation = asViolation(error);
     world.note(`INVARIANT ${violation.invariant}: ${violation.message}`);
@@ -41,12 +46,13 @@ export async function simulate(seed: number, tampering: Tampering = {}, steps?: 
     trace: world.trace,
     fingerprint: scheduler.trace.fingerprint(),
     lastEvents: scheduler.trace.lastLines(),
+    world,
+    store: invariants.store,
     ...(violation ? { violation } : {}),
   };
 }
 
-async function live(world: World, history: readonly Step[]): Promise<void> {
-  const invariants = new Invariants(world);
+async function live(world: World, invariants: Invariants, history: readonly Step[]): Promise<void> {
   await setUp(world);
   invariants.observe();
   world.setFaults(true);

@@ -27,6 +27,8 @@ export interface Swarm {
   };
   /** How likely one exchange with the package goes wrong. */
   readonly networkFaults: number;
+  /** The same, of those that write. */
+  readonly writeFaults: number;
   /** How likely one write to the disk goes wrong. */
   readonly diskFaults: number;
   readonly steps: number;
@@ -47,9 +49,10 @@ export function drawSwarm(prng: Prng): Swarm {
       ...(prng.bool(0.15) ? { endsAfterDays: prng.between(8, 25) } : {}),
     },
     ...remote,
-    networkFaults: prng.pick([0, 0.03, 0.15]),
+    networkFaults: prng.pick([0, 0, 0.03, 0.1]),
+    writeFaults: prng.pick([0, 0.1, 0.4]),
     diskFaults: prng.pick([0, 0, 0.002, 0.01]),
-    steps: prng.between(20, 90),
+    steps: prng.between(25, 80),
   };
 }
 
@@ -72,9 +75,10 @@ function drawRemote(prng: Prng): NonNullable<Swarm['remote']> {
 }
 
 /** Faults of single exchanges, each of which the package's declaration allows for. */
-export function networkFaults({ networkFaults: probability, remote }: Swarm): NetworkPolicy {
-  if (!remote || probability === 0) return noNetworkFaults;
-  return (_request, _exchange, prng) => (prng.bool(probability) ? drawNetworkFault(prng, remote.lateMs) : undefined);
+export function networkPolicy({ networkFaults, writeFaults, remote }: Swarm): NetworkPolicy {
+  if (!remote) return noNetworkFaults;
+  return ({ method }, _exchange, prng) =>
+    prng.bool(method === 'GET' ? networkFaults : writeFaults) ? drawNetworkFault(prng, remote.lateMs) : undefined;
 }
 
 export function drawNetworkFault(prng: Prng, lateMs: number): NetworkFault {
@@ -97,7 +101,7 @@ export function drawNetworkFault(prng: Prng, lateMs: number): NetworkFault {
 }
 
 /** Writes that fail, now and then. */
-export function diskFaults({ diskFaults: probability }: Swarm, onFault: () => void): DiskPolicy {
+export function diskPolicy({ diskFaults: probability }: Swarm, onFault: () => void): DiskPolicy {
   if (probability === 0) return noDiskFaults;
   return (step, prng) => {
     if (step.writeNumber === 0 || !prng.bool(probability)) return undefined;

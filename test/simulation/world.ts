@@ -16,7 +16,7 @@ import { Prng } from './kernel/prng.ts';
 import { type SimKernel, SimMachine } from './kernel/sim-kernel.ts';
 import { amsterdamDate, daysAfter } from './local-days.ts';
 import { RemoteBook } from './remote-book.ts';
-import { diskFaults, drawSwarm, networkFaults, type Swarm } from './swarm.ts';
+import { diskPolicy, drawSwarm, networkPolicy, type Swarm } from './swarm.ts';
 
 export const home = '/home/na';
 export const remoteAuthorization = 'remote';
@@ -75,10 +75,10 @@ export class World {
     this.machine.disk.plantFolder('/home/in');
     this.remote = this.swarm.remote && new RemoteBook(this.machine, this.swarm.remote);
     this.#policies = {
-      disk: diskFaults(this.swarm, () => {
+      disk: diskPolicy(this.swarm, () => {
         this.#faults.disk += 1;
       }),
-      network: this.#networkPolicy(networkFaults(this.swarm)),
+      network: this.#networkPolicy(networkPolicy(this.swarm)),
     };
   }
 
@@ -93,6 +93,10 @@ export class World {
   /** Id of the entry that carries the reference at the package, for who looks there. */
   idAtPackage(reference: string): string | undefined {
     return heldEntries(this.bookBytes).find((held) => held.reference === reference)?.id;
+  }
+
+  draftAtPackage(reference: string): string | undefined {
+    return heldEntries(this.bookBytes).find((held) => held.reference === reference && held.stage === 'draft')?.id;
   }
 
   get trace(): readonly string[] {

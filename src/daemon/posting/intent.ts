@@ -136,8 +136,9 @@ function assertFresh(contribution: PlannedEntry['contributions'][number], index:
     throw new StalePlan(`${contribution.number} is booked already`);
   if (live.some((hold) => ['sending', 'unknown'].includes(index.entry(hold.reference)?.state ?? '')))
     throw new StalePlan(`${contribution.number} is under way`);
-  // A release is admitted only when its origin is booked (rule 33).
-  if (contribution.leg.startsWith('release:') && !live.some((hold) => hold.leg === 'invoice'))
+  // A release is admitted only when its origin is booked (rule 33); one that is booked may be corrected all the same.
+  const isFirst = !live.some((hold) => hold.leg === contribution.leg);
+  if (contribution.leg.startsWith('release:') && isFirst && !live.some((hold) => hold.leg === 'invoice'))
     throw new StalePlan(`${contribution.number} is not booked yet`);
 }
 
