@@ -151,20 +151,19 @@ test('a home in which this user may not write is said to be so, and is left as i
   t.true(existsSync(log(machine)));
 });
 
-/** A small disk of its own for the home; only root may mount one, and not everywhere. */
-function mountSmallDisk(path: string): boolean {
-  mkdirSync(path, { mode: 0o700 });
-  const words = ['-t', 'tmpfs', '-o', 'size=256k,mode=700', 'tmpfs', path];
-  return process.getuid?.() === 0 && spawnSync('mount', words).status === 0;
+/** Only root may mount disks, and not everywhere. */
+function succeedsAsRoot(command: string, ...words: string[]): boolean {
+  return process.getuid?.() === 0 && spawnSync(command, words).status === 0;
 }
 
 test('a disk that is full is said to be full, and what was asked is done once there is room', async (t) => {
   const machine = new Machine(t);
   // Where no disk can be mounted, the night is only booked; test/daemon/full-disk.test.ts fills a simulated one.
-  const isSmall = mountSmallDisk(machine.home);
+  mkdirSync(machine.home, { mode: 0o700 });
+  const isSmall = succeedsAsRoot('mount', '-t', 'tmpfs', '-o', 'size=256k,mode=700', 'tmpfs', machine.home);
   t.teardown(async () => {
     await machine.stop();
-    if (isSmall) spawnSync('umount', [machine.home]);
+    if (isSmall && !succeedsAsRoot('umount', machine.home)) throw new Error(`${machine.home} stays mounted`);
   });
   const whileFull = async (...words: string[]) => {
     if (!isSmall) return;

@@ -4,7 +4,16 @@
  */
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ExecutionContext } from 'ava';
@@ -25,6 +34,8 @@ export interface RunOptions {
 
 /** A command that takes longer than this hangs. */
 const longestMs = 60_000;
+/** A daemon that has answered that it stops is gone within this time. */
+const longestStopMs = 10_000;
 
 export const program = join(process.cwd(), 'dist', 'bin.js');
 
@@ -37,7 +48,7 @@ export class Machine {
   constructor(t: ExecutionContext) {
     if (!existsSync(program)) throw new Error(`${program} is missing; make it with "npm run build"`);
     // Short: the path of a socket has little room.
-    this.root = mkdtempSync(join(tmpdir(), 'na-'));
+    this.root = realpathSync(mkdtempSync(join(tmpdir(), 'na-')));
     this.home = this.path('home');
     this.env = {
       PATH: process.env.PATH ?? '',
@@ -101,13 +112,18 @@ export class Machine {
     return value.pid;
   }
 
+  /** Stops the daemon, and waits until no process of this machine is left; one that stays is killed. */
   async stop(): Promise<void> {
     await this.run(['daemon', 'stop']);
+    const from = performance.now();
+    for (let left = this.leftRunning(); left.length > 0; left = this.leftRunning()) {
+      if (performance.now() - from > longestStopMs) for (const pid of left) process.kill(pid, 'SIGKILL');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   }
 
   async #end(): Promise<void> {
     await this.stop();
-    for (const pid of this.leftRunning()) process.kill(pid, 'SIGKILL');
     rmSync(this.root, { recursive: true, force: true });
   }
 
