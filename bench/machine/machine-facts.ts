@@ -1,7 +1,7 @@
 /** What the figures were measured on. */
 
 import { statfsSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 
 export interface MachineFacts {
   readonly processor: string;
@@ -10,6 +10,8 @@ export interface MachineFacts {
   readonly node: string;
   readonly platform: string;
   readonly fileSystem: string;
+  /** Processes that wanted a core in the minute before: above nought, others were working here too. */
+  readonly loadBefore: number;
 }
 
 /** Magic numbers of statfs(2). A temporary folder in memory would make an fsync free. */
@@ -31,5 +33,6 @@ export function machineFacts(folder: string): MachineFacts {
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     fileSystem: fileSystems[type] ?? `0x${type.toString(16)}`,
+    loadBefore: Math.round((loadavg()[0] ?? 0) * 10) / 10,
   };
 }

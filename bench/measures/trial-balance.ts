@@ -18,6 +18,8 @@ import { type Bench, homes, type Measure } from './bench.ts';
 const entries = 100_000;
 const ownRuns = 9;
 const otherRuns = 3;
+/** One run of a program that takes this long says enough. */
+const longRunMs = 10_000;
 const period = ['--from', '2022-01-01', '--to', '2027-12-31'] as const;
 
 export const measureTrialBalance: Measure = async (bench) => {
@@ -29,8 +31,11 @@ export const measureTrialBalance: Measure = async (bench) => {
   await mustRun(program.command(home, 'export', 'hledger', '-o', journal, '--json'));
   await exporting.stop();
 
-  const daemon = await program.startDaemon(home);
+  let daemon = await program.startDaemon(home);
   const own = program.command(home, 'trial-balance', ...period, '--json');
+  const ever = await mustRun(own);
+  await daemon.stop();
+  daemon = await program.startDaemon(home);
   const first = await mustRun(own);
   const times: number[] = [];
   for (let at = 0; at < ownRuns; at++) times.push((await mustRun(own)).ms);
@@ -51,6 +56,7 @@ export const measureTrialBalance: Measure = async (bench) => {
       : { value: null, note: 'neither hledger nor ledger is installed' },
     'trial-balance': { value: median(times), note: `median of ${ownRuns}` },
     'trial-balance-first': { value: first.ms },
+    'trial-balance-ever': { value: ever.ms, note: 'adds up all entries, and keeps the sums' },
     hledger,
     ledger,
     'trial-balance-days': await overDayEntries(bench),
@@ -85,8 +91,9 @@ async function measureOther(program: ProgramStart, expected: ReadonlyMap<string,
     if (ran.code !== 0) throw new Error(`${program.command}: ${ran.stderr.slice(0, 500)}`);
     assertSame(program.command, ran, expected);
     times.push(ran.ms);
+    if (ran.ms > longRunMs) break;
   }
-  return { value: median(times), note: `median of ${otherRuns}` };
+  return { value: median(times), note: times.length === 1 ? 'one run' : `median of ${times.length}` };
 }
 
 function balancesOf(json: string): Map<string, bigint> {
