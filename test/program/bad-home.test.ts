@@ -126,6 +126,21 @@ test('a home that was deleted is not made again by any command but init, and the
   await bookNight(t, machine);
 });
 
+test('a home that is taken away from under its daemon takes nothing more in, and can be made again', async (t) => {
+  const machine = await ownHome(t);
+  rmSync(machine.home, { recursive: true });
+  const { code, value } = await machine.json<{ error: { message: string } }>([
+    'import',
+    machine.files('night', smallNight),
+  ]);
+  t.is(code, 3);
+  t.regex(value.error.message, /000001\.ndjson: there is nothing of that name/);
+  await makeHome(t, machine);
+  await bringNightIn(t, machine);
+  await machine.stop();
+  await bookNight(t, machine);
+});
+
 test('a home in which this user may not write is said to be so, and is left as it is', async (t) => {
   const machine = new Machine(t);
   const closed = machine.path('closed');

@@ -1,6 +1,6 @@
-import type { FileHandle } from 'node:fs/promises';
+import { type FileHandle, lstat } from 'node:fs/promises';
 import type { AppendFile } from '../../core/kernel.ts';
-import { assertCut, type DiskAction, diskErrorFrom } from './disk-error.ts';
+import { assertCut, type DiskAction, diskError, diskErrorFrom } from './disk-error.ts';
 import { StickyFailure } from './sticky-failure.ts';
 
 /**
@@ -24,7 +24,11 @@ export function realAppendFile(handle: FileHandle, path: string): AppendFile {
 
     // fdatasync writes the data and what is needed to find it again, the new size included (fdatasync(2)); it leaves out
     // the time stamps, which saves the second journal write. On macOS and Windows it is a full flush.
-    sync: () => guarded('make durable', () => handle.datasync()),
+    sync: () =>
+      guarded('make durable', async () => {
+        await handle.datasync();
+        await assertStillThere(handle, path);
+      }),
 
     truncate: (size) =>
       guarded('cut off the end of', async () => {
@@ -41,6 +45,13 @@ export function realAppendFile(handle: FileHandle, path: string): AppendFile {
       }
     },
   };
+}
+
+/** A file that was removed or moved away takes bytes as ever; nobody would find them again. */
+async function assertStillThere(handle: FileHandle, path: string): Promise<void> {
+  const [open, named] = [await handle.stat(), await lstat(path)];
+  if (open.ino !== named.ino || open.dev !== named.dev)
+    throw diskError('OTHER', 'make durable', path, 'another file has taken its place');
 }
 
 /** One write call may take only a part of the bytes, on a disk that is nearly full for instance. */
