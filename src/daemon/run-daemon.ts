@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, unlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import envPaths from 'env-paths';
 import type { Kernel } from '../core/kernel.ts';
 import { socketPath } from '../core/socket-path.ts';
 import { parseStarterChart } from '../providers/ledgers/book/starter-chart.ts';
@@ -34,11 +35,9 @@ export async function runDaemon(kernel: Kernel, argv: readonly string[], data = 
     options: { home: { type: 'string' }, foreground: { type: 'boolean' } },
     allowPositionals: true,
   });
-  const wanted =
-    values.home ??
-    process.env.NIGHTAUDIT_HOME ??
-    join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'nightaudit');
-  const home = makeHome(resolve(wanted));
+  const home = makeHome(
+    resolve(values.home || process.env.NIGHTAUDIT_HOME || envPaths('nightaudit', { suffix: '' }).data),
+  );
   const lock = await kernel.life.lock(`${home}/lock`);
   if (!lock) return fail(`another nightaudit daemon serves ${home} already`);
 
@@ -54,7 +53,7 @@ export async function runDaemon(kernel: Kernel, argv: readonly string[], data = 
     version: __VERSION__,
     assets: assetsIn(data, kernel),
     witnessPath: join(
-      process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'),
+      stateFolder(),
       'nightaudit',
       `${createHash('sha256').update(home).digest('hex').slice(0, 16)}.witness.json`,
     ),
@@ -85,6 +84,12 @@ export async function runDaemon(kernel: Kernel, argv: readonly string[], data = 
   await rpc.close();
   await lock.release();
   process.exit(0);
+}
+
+/** The XDG specification: an empty or relative folder is to be ignored. */
+function stateFolder(): string {
+  const named = process.env.XDG_STATE_HOME ?? '';
+  return isAbsolute(named) ? named : join(homedir(), '.local', 'state');
 }
 
 /** The home's folder, 0700, as its real path: two names of one folder must not become two daemons. @throws DiskError */

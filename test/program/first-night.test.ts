@@ -203,6 +203,21 @@ test('a first night in a home of its own: import, repair, book, look, and nothin
   t.deepEqual([shownDocument.value.lines.length, shownDocument.value.contributions.length], [1, 1]);
 });
 
+test('empty variables in the environment mean what missing ones do, to commands and daemon alike', async (t) => {
+  const machine = new Machine(t);
+  const env = { NIGHTAUDIT_HOME: '', XDG_DATA_HOME: '', XDG_STATE_HOME: '' };
+  try {
+    const { value } = await machine.json<{ home: string }>(['init', '--name', 'Park'], { env });
+    t.true(value.home.startsWith(machine.path('user')), value.home);
+    t.is(readdirSync(machine.path('user/.local/state/nightaudit')).length, 1, 'the witness');
+    const second = await machine.run(['daemon', '--foreground'], { env });
+    t.is(second.code, 3);
+    t.true(second.stderr.includes(`serves ${value.home} already`));
+  } finally {
+    await machine.run(['daemon', 'stop'], { env });
+  }
+});
+
 test('exit codes tell wrong usage from what could not be done', async (t) => {
   const machine = new Machine(t);
   await machine.json(['init', '--name', 'Park', '--country', 'NL', '--start', '2026-09-01']);

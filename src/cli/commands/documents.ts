@@ -20,7 +20,7 @@ type EditOptions = Omit<ParamsOf<'documents.edit'>, 'commandId' | 'id'>;
 export function documentCommands(program: Command, session: Session): void {
   const documents = program.command('documents').description('documents with their proposals, and their review');
 
-  withWindow(withRange(documents.command('list').description('documents, oldest first')))
+  withWindow(withRange(documents.command('list').description('documents, latest first')))
     .addOption(oneOf('--state <state>', 'only in this state', documentStates))
     .option('--search <text>', 'only with this in number, relation or description')
     .action(async ({ limit, offset, ...filter }: ListOptions) => {
