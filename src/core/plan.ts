@@ -128,10 +128,13 @@ export function planEntries({ configuration, candidates, today, isOpen }: PlanQu
   };
 
   for (const candidate of candidates) {
+    const origin = originOf(candidate);
     for (const leg of candidate.legs) {
       if (leg.lines.length === 0) continue;
-      // The end date filters a leg's date, never the run's; releases and corrections of what was booked run on (rule 31, spec §3).
-      if (leg.date < range.from || (range.to !== undefined && leg.date > range.to && !candidate.booked)) continue;
+      // The end date filters a leg's date, never the run's (rule 31). A document is selected by its own date: its
+      // releases run on, and so do corrections of what was booked (spec §3).
+      const isAfterEnd = range.to !== undefined && (origin ?? leg).date > range.to;
+      if (leg.date < range.from || (isAfterEnd && !candidate.booked)) continue;
       // A period that is not over may be closed still: nothing waits for that.
       const own = dueUnit(candidate, leg, leg.date);
       if (!own) continue;

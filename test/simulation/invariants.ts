@@ -116,7 +116,7 @@ export class Invariants {
   #proposal(fact: string, basis: string, before: readonly Share[]): Legs {
     const key = `${fact} ${basis}`;
     const known = this.#proposed.get(key);
-    if (known && before.some((share) => share.basis === basis)) return known;
+    if (known && before.at(-1)?.basis === basis) return known;
     const stored = this.store.facts.get(fact);
     if (!stored) throw new Violation(2, `${fact} is booked and is not in the store`);
     const [revision] = basis.split('~');

@@ -56,6 +56,7 @@ const table = {
   together: { weight: 5, take: together },
   hours: { weight: 6, take: (world, prng) => pass(world, prng.between(1, 20) * hourMs) },
   days: { weight: 8, take: (world, prng) => pass(world, prng.between(1, 4) * 24 * hourMs) },
+  'the clock jumps': { weight: 1, take: async (world, prng) => jump(world, prng) },
   'kill soon': { weight: 5, take: async (world, prng) => killSoon(world, prng) },
   'kill at a write': { weight: 3, take: async (world, prng) => killWriting(world, prng) },
   'break a write': { weight: 3, take: async (world, prng) => breakWrite(world, prng) },
@@ -114,6 +115,13 @@ async function together(world: World, prng: Prng, name: string): Promise<void> {
 async function pass(world: World, ms: number): Promise<void> {
   world.note(`${ms / hourMs} hours go by`);
   await world.wait(ms);
+}
+
+/** Somebody sets the clock, or the machine slept: waits and the package do not notice. */
+function jump(world: World, prng: Prng): void {
+  const hours = prng.pick([-30, -3, -1, 1, 30]);
+  world.machine.wall.jump(hours * hourMs);
+  world.note(`the clock jumps by ${hours} hours`);
 }
 
 function killSoon(world: World, prng: Prng): void {

@@ -53,7 +53,7 @@ export class World {
   /** All versions of every document that was ever handed over, by id. */
   readonly documents = new Map<string, SimDocument[]>();
   readonly #faults = { network: 0, disk: 0 };
-  #faultsBefore = { network: 0, disk: 0 };
+  #faultsBefore: Readonly<{ network: number; disk: number }> = { network: 0, disk: 0 };
   /** What goes wrong with the next exchanges, after as many as are spared. */
   #broken: { spared: number; faults: NetworkFault[] } = { spared: 0, faults: [] };
   /** The end of the log when a call last returned: nothing up to there may ever be lost. */
@@ -152,12 +152,21 @@ export class World {
     this.#trap = { ...this.#trap, ...trap };
   }
 
-  /** Calls as a client does; the program is started when it does not run. */
-  call<Name extends MethodName>(
+  /**
+   * Calls as a client does; the program is started when it does not run. Of a call that was cut off a client knows
+   * nothing: it may make the same call again, under the same id (rule 38).
+   */
+  async call<Name extends MethodName>(
     method: Name,
     params: Omit<ParamsOf<Name>, 'commandId'>,
   ): Promise<Ended<ResultOf<Name>>> {
-    return this.perform((engine) => this.callIn(engine, method, params));
+    const commandId = this.#commandId();
+    const ended = await this.perform((engine) => this.callIn(engine, method, params, commandId));
+    if (ended.how !== 'killed' || !this.prng.fork(`again ${commandId}`).bool()) return ended;
+    const faultsBefore = this.#faultsBefore;
+    const again = await this.perform((engine) => this.callIn(engine, method, params, commandId));
+    this.#faultsBefore = faultsBefore;
+    return again;
   }
 
   /** A call in a program that runs. */
@@ -165,8 +174,9 @@ export class World {
     engine: Engine,
     method: Name,
     params: Omit<ParamsOf<Name>, 'commandId'>,
+    commandId = this.#commandId(),
   ): Promise<ResultOf<Name>> {
-    return engine.call(method, { ...params, commandId: this.#commandId() }, 'operator:sim');
+    return engine.call(method, { ...params, commandId }, 'operator:sim');
   }
 
   /** What the scheduler does once a minute. */

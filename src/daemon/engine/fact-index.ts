@@ -108,11 +108,11 @@ export class FactIndex {
     const origin = live.findLast(
       (hold) => hold.leg === 'invoice' && isBooked(this.#entries.get(hold.reference) ?? { state: 'planned' }),
     );
-    // What was booked of an earlier version is no answer to what this version owes.
-    const taken = new Set(
-      live.filter((hold) => hold.leg !== 'invoice' && hold.basis === origin?.basis).map((hold) => hold.leg),
-    );
-    return (origin?.pending ?? []).filter((leg) => !taken.has(leg.id));
+    if (!origin) return [];
+    // What was booked before, of another version, is no answer to what this version owes.
+    const since = live.slice(live.findIndex((hold) => hold.reference === origin.reference));
+    const taken = new Set(since.filter((hold) => hold.leg !== 'invoice').map((hold) => hold.leg));
+    return origin.pending.filter((leg) => !taken.has(leg.id));
   }
 
   /** What a booking of this fact is based on: its content and the operator's edits. */

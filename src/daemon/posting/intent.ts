@@ -131,8 +131,9 @@ function assertFresh(contribution: PlannedEntry['contributions'][number], index:
   const head = index.fact(contribution.fact);
   if (!head || index.basis(head) !== contribution.revision) throw new StalePlan(`${contribution.number} changed`);
   const live = index.liveHolds(contribution.fact);
-  // A leg that is booked may only be corrected by a newer basis; one that is under way is frozen (rules 4 and 6).
-  if (live.some((hold) => hold.leg === contribution.leg && hold.basis === contribution.revision))
+  // A leg that is booked may only be corrected by another basis, be it one from before; one that is under way is frozen
+  // (rules 4 and 6).
+  if (live.findLast((hold) => hold.leg === contribution.leg)?.basis === contribution.revision)
     throw new StalePlan(`${contribution.number} is booked already`);
   if (live.some((hold) => ['sending', 'unknown'].includes(index.entry(hold.reference)?.state ?? '')))
     throw new StalePlan(`${contribution.number} is under way`);

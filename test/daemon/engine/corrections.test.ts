@@ -96,3 +96,31 @@ test('a document that left an entry before it was sent again is not held by that
   t.is(await stateOf(world), 'synced');
   t.is((await balances(world))['1310'], '116.00');
 });
+
+test('a document that returns to what it was before is corrected back', async (t) => {
+  const world = await worldWith(invoice(1, ['2026-10-17']));
+  await must(world, 'sync', {});
+  for (const changes of [{ total: 12_101n }, {}]) {
+    // The same content as before is the same revision, whatever the version says.
+    await take(world, invoice(1, ['2026-10-17'], changes));
+    await must(world, 'documents.approve', { ids: ['F1'] });
+    t.is((await must(world, 'sync', {})).runs[0]?.outcome, 'done');
+  }
+  t.deepEqual(await balances(world), {
+    '1310': '121.00',
+    '1520': '-21.00',
+    '1800': '0.00',
+    '4990': '0.00',
+    '8000': '-100.00',
+  });
+});
+
+test('a release after the end date is booked in the run that books its invoice', async (t) => {
+  const world = await worldWith(invoice(1, ['2026-10-20']), { configuration: { endsAfterDays: 2 } });
+  await world.wait(4 * dayMs);
+  const { entries } = await must(world, 'sync', {});
+  t.deepEqual(
+    entries.map(({ date }) => date),
+    ['2026-10-16', '2026-10-20'],
+  );
+});
