@@ -54,7 +54,10 @@ export interface FileStat {
 /** A file opened for appending. Written bytes are durable only after `sync` resolved. */
 export interface AppendFile {
   append(bytes: Uint8Array): Promise<void>;
-  /** Makes all appended bytes durable. After a failure the file must be reopened and reread: what is on disk is unknown. */
+  /**
+   * Makes all appended bytes durable, under the name by which the file was opened: rejects when that is gone. After a
+   * failure the file must be reopened and reread: what is on disk is unknown.
+   */
   sync(): Promise<void>;
   /** Cuts the file to `size` bytes (a torn tail) and makes that durable. */
   truncate(size: number): Promise<void>;

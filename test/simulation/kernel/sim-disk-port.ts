@@ -60,7 +60,14 @@ function openFile(disk: SimDisk, step: Step, path: string, file: SimFile): Appen
   return {
     // The bytes are taken when the write happens, as the operating system does: a caller that does not wait is found out.
     append: (bytes) => failure.guard(() => write('append', appending(disk, file, bytes))),
-    sync: () => failure.guard(() => write('sync', syncing(disk, file))),
+    sync: () => {
+      const { effect, ...rest } = syncing(disk, file);
+      const andLook = () => {
+        effect();
+        assertStillThere(disk.tree.find(path, { followLast: false }), file);
+      };
+      return failure.guard(() => write('sync', { ...rest, effect: andLook }));
+    },
     truncate: (size) =>
       failure.guard(async () => {
         const effect = () => {
@@ -89,6 +96,11 @@ function appending(disk: SimDisk, file: SimFile, bytes: Uint8Array): Work<void> 
 /** A failed fsync drops what it could not write, and the next one does not try again (fsync(2), LWN 752063). */
 function syncing(disk: SimDisk, file: SimFile): Work<void> {
   return { effect: () => file.sync(), failed: () => disk.loseUnsynced(file) };
+}
+
+function assertStillThere(named: SimNode | undefined, file: SimFile): void {
+  if (!named) throw new Refusal('ENOENT');
+  if (named !== file) throw new Refusal('OTHER', 'another file has taken its place');
 }
 
 function regularFile(node: SimNode | undefined): SimFile {
