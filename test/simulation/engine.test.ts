@@ -6,7 +6,7 @@ import { type Simulated, simulate } from './simulate.ts';
 /** Enough for what fails often; `npm run simulate -- --seeds A-B` is for what does not. */
 const seedsPerTest = 25;
 /** A rule that is taken away must be missed within so many seeds. */
-const seedsPerMutant = 12;
+const seedsPerMutant = 60;
 
 function assertHeld(t: ExecutionContext, { seed, violation, trace }: Simulated): void {
   t.pass();
