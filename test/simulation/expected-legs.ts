@@ -3,16 +3,17 @@
  * shared with the program. The accounts are those of data/charts/nl.json.
  */
 
+import { type Amounts, addTo } from './amounts.ts';
 import type { SimDocument, SimLine } from './documents.ts';
 import { daysAfter, daysInclusive, lastOfMonth, periodAround } from './local-days.ts';
-
-/** Debit − credit in cents by `account|VAT code|cost centre`; what comes to nothing is left out. */
-export type Amounts = Map<string, bigint>;
 
 export interface ExpectedLeg {
   readonly date: string;
   readonly amounts: Amounts;
 }
+
+/** Legs of a document by their id. */
+export type Legs = ReadonlyMap<string, ExpectedLeg>;
 
 /** The settings that decide where a document goes, as they were at some moment. */
 export interface BooksAsOf {
@@ -32,7 +33,7 @@ const noVat = 'GEEN';
 const vatAccounts: Readonly<Record<string, string>> = { H21: '1520', L9: '1521' };
 
 /** Legs by id; `undefined` when something has no account or VAT code, so that nothing may be booked. */
-export function expectedLegs(document: SimDocument, books: BooksAsOf): Map<string, ExpectedLeg> | undefined {
+export function expectedLegs(document: SimDocument, books: BooksAsOf): Legs | undefined {
   const legs = new Map<string, ExpectedLeg>();
   const add = (leg: string, date: string, account: string, code: string, cents: bigint) => {
     const known = legs.get(leg) ?? { date, amounts: new Map() };
@@ -136,10 +137,4 @@ function earned(line: SimLine, documentDate: string, books: BooksAsOf): Part[] {
   return shares.map(({ last, cents }) =>
     last <= documentDate || periodAround(last, books.frequency) <= documentPeriod ? { cents } : { cents, later: last },
   );
-}
-
-export function addTo(amounts: Amounts, key: string, cents: bigint): void {
-  const sum = (amounts.get(key) ?? 0n) + cents;
-  if (sum === 0n) amounts.delete(key);
-  else amounts.set(key, sum);
 }

@@ -1,7 +1,7 @@
 /** The operator's hands: calls as a client makes them, told in the trace, their failures judged. */
 
 import type { MethodName, ParamsOf, ResultOf } from '../../src/core/rpc.ts';
-import { Violation } from './invariants.ts';
+import { Violation } from './violation.ts';
 import type { Ended, World } from './world.ts';
 
 /** Makes a call: in the running program, or one that is started for it. */

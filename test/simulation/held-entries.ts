@@ -1,6 +1,6 @@
 /** What the package holds, read from the bytes of its file by an own reader. */
 
-import { type Amounts, addTo } from './expected-legs.ts';
+import { type Amounts, addTo, centsOf } from './amounts.ts';
 
 export interface HeldLine {
   readonly account: string;
@@ -49,12 +49,6 @@ export function heldEntries(bytes: Uint8Array | undefined): Held[] {
 export function amountsOf(lines: readonly HeldLine[]): Amounts {
   const amounts: Amounts = new Map();
   for (const { account, vatCode, costCentre, debit, credit } of lines)
-    addTo(amounts, `${account}|${vatCode}|${costCentre ?? ''}`, cents(debit) - cents(credit));
+    addTo(amounts, `${account}|${vatCode}|${costCentre ?? ''}`, centsOf(debit) - centsOf(credit));
   return amounts;
-}
-
-/** Cents of a decimal text with two decimals. */
-export function cents(text: string): bigint {
-  if (!/^-?\d+\.\d\d$/.test(text)) throw new Error(`"${text}" is no amount with two decimals`);
-  return BigInt(text.replace('.', ''));
 }

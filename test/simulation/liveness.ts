@@ -1,10 +1,13 @@
 /** Liveness: once nothing fails any more and people have answered every question, everything that is due is booked. */
 
+import { equal, show } from './amounts.ts';
 import { importFiles, toReview } from './deeds.ts';
 import { products, touristTax } from './documents.ts';
 import { handsOf, outcome } from './hands.ts';
-import { equal, type Invariants, show, sumOf, Violation } from './invariants.ts';
+import type { Invariants } from './invariants.ts';
 import { accounts, must } from './set-up.ts';
+import { sumOf } from './store-view.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 const hourMs = 3_600_000;

@@ -5,7 +5,7 @@
  */
 
 import { parseArgs } from 'node:util';
-import { show } from './invariants.ts';
+import { show } from './amounts.ts';
 import { shortest } from './minimise.ts';
 import { type Simulated, simulate } from './simulate.ts';
 import { amountsOfVector } from './store-view.ts';

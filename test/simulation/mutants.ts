@@ -5,9 +5,9 @@
 
 import type { AppendFile } from '../../src/core/kernel.ts';
 import { type HttpAnswer, type HttpRequest, NetworkError } from '../../src/core/kernel.ts';
-import type { Invariant } from './invariants.ts';
 import type { SimKernel } from './kernel/sim-kernel.ts';
 import type { Swarm } from './swarm.ts';
+import type { Invariant } from './violation.ts';
 import type { Tampering } from './world.ts';
 
 export interface Mutant {

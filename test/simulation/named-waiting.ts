@@ -2,8 +2,11 @@
 
 import { isLive } from '../../src/core/entry.ts';
 import type { EntryRecord, RunRecord } from '../../src/daemon/store/records.ts';
-import { equal, type Invariants, show, sumOf, Violation } from './invariants.ts';
+import { equal, show } from './amounts.ts';
+import type { Invariants } from './invariants.ts';
 import { must } from './set-up.ts';
+import { sumOf } from './store-view.ts';
+import { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 /** States that name a problem, or a person's decision, by themselves. */
@@ -49,9 +52,9 @@ export async function assertNothingWaitsSilently(world: World, invariants: Invar
 }
 
 export async function statesOf(world: World): Promise<Map<string, string>> {
-  world.setFaults(false);
+  world.faults.end();
   const { rows } = await must(world, 'documents.list', { limit: 1000 });
-  world.setFaults(true);
+  world.faults.begin();
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 

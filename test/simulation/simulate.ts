@@ -1,11 +1,12 @@
 /** One seed, from the first day of a venue to the day after the last fault. */
 
-import { Invariants, Violation } from './invariants.ts';
+import { Invariants } from './invariants.ts';
 import { assertEverythingBooked } from './liveness.ts';
 import { assertNothingWaitsSilently } from './named-waiting.ts';
 import { setUp } from './set-up.ts';
 import { drawSteps, endsInARun, type Step, take } from './steps.ts';
 import type { StoreView } from './store-view.ts';
+import { Violation } from './violation.ts';
 import { type Tampering, World } from './world.ts';
 
 export interface Simulated {
@@ -55,14 +56,14 @@ export async function simulate(seed: number, tampering: Tampering = {}, steps?: 
 async function live(world: World, invariants: Invariants, history: readonly Step[]): Promise<void> {
   await setUp(world);
   invariants.observe();
-  world.setFaults(true);
+  world.faults.begin();
   for (const step of history) {
     await take(step, world);
     if (world.tampering.repeatsWrites) await world.remote?.repeatAWrite();
     invariants.observe();
     if (endsInARun.has(step.kind)) await assertNothingWaitsSilently(world, invariants);
   }
-  world.setFaults(false);
+  world.faults.end();
   await assertEverythingBooked(world, invariants);
 }
 

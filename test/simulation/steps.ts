@@ -63,7 +63,7 @@ const table = {
   'break the network': { weight: 5, take: async (world, prng) => breakNetwork(world, prng) },
   kill: { weight: 1, take: async (world) => die(world, false) },
   'power cut': { weight: 2, take: async (world) => die(world, true) },
-  restart: { weight: 2, take: (world) => world.stop() },
+  restart: { weight: 2, take: restart },
 } satisfies Record<string, Happening>;
 
 export type StepKind = keyof typeof table;
@@ -112,6 +112,10 @@ async function together(world: World, prng: Prng, name: string): Promise<void> {
   world.note(`together: ${outcome(world, ended)}`);
 }
 
+async function restart(world: World): Promise<void> {
+  world.note(`stop: ${outcome(world, await world.stop())}`);
+}
+
 async function pass(world: World, ms: number): Promise<void> {
   world.note(`${ms / hourMs} hours go by`);
   await world.wait(ms);
@@ -126,19 +130,19 @@ function jump(world: World, prng: Prng): void {
 
 function killSoon(world: World, prng: Prng): void {
   const killAfter = prng.int(prng.pick([20, 80, 400]));
-  world.setTrap({ killAfter, powerCut: prng.bool() });
+  world.faults.setTrap({ killAfter, powerCut: prng.bool() });
   world.note(`to be killed after ${killAfter} events`);
 }
 
 function killWriting(world: World, prng: Prng): void {
   const [ahead, when, powerCut] = [prng.between(1, 12), prng.pick(killMoments), prng.bool()];
-  world.setTrap({ disk: (writes) => killAtWrite(writes + ahead, when), powerCut });
+  world.faults.setTrap({ disk: (writes) => killAtWrite(writes + ahead, when), powerCut });
   world.note(`to be killed ${when} write ${ahead}`);
 }
 
 function breakWrite(world: World, prng: Prng): void {
   const [ahead, code] = [prng.between(1, 12), prng.pick(['ENOSPC', 'EIO'] as const)];
-  world.setTrap({ disk: (writes) => failAtWrite(writes + ahead, code) });
+  world.faults.setTrap({ disk: (writes) => failAtWrite(writes + ahead, code) });
   world.note(`write ${ahead} will end in ${code}`);
 }
 
@@ -146,7 +150,7 @@ function breakNetwork(world: World, prng: Prng): void {
   const lateMs = world.swarm.remote?.lateMs ?? 0;
   const faults = Array.from({ length: prng.between(1, 3) }, () => drawNetworkFault(prng, lateMs));
   const spared = prng.int(8);
-  world.breakNetwork(spared, faults);
+  world.faults.breakNetwork(spared, faults);
   world.note(`after ${spared} exchanges: ${faults.map(({ kind }) => kind).join(', ')}`);
 }
 

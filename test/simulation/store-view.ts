@@ -3,10 +3,10 @@
 import type { Configuration, Mapping, Review } from '../../src/core/configuration.ts';
 import { isLive } from '../../src/core/entry.ts';
 import type { EntryContents, EntryRecord, RunRecord, Setting } from '../../src/daemon/store/records.ts';
+import { type Amounts, addAll, addTo, centsOf } from './amounts.ts';
 import type { LoggedChange } from './committed-log.ts';
 import { type SimDocument, versionOf } from './documents.ts';
-import { type Amounts, addTo, type BooksAsOf } from './expected-legs.ts';
-import { cents } from './held-entries.ts';
+import type { BooksAsOf } from './expected-legs.ts';
 
 export interface StoredFact {
   readonly id: string;
@@ -102,6 +102,13 @@ function put<Value>(map: Map<string, Value>, id: string, after: Value | null): v
 /** A stored vector in the writing of this folder. */
 export function amountsOfVector(vector: Readonly<Record<string, string>>): Amounts {
   const amounts: Amounts = new Map();
-  for (const [key, amount] of Object.entries(vector)) addTo(amounts, key.replaceAll('\u001f', '|'), cents(amount));
+  for (const [key, amount] of Object.entries(vector)) addTo(amounts, key.replaceAll('\u001f', '|'), centsOf(amount));
   return amounts;
+}
+
+/** What several shares come to in one leg. */
+export function sumOf(shares: readonly Share[], leg: string): Amounts {
+  const sum: Amounts = new Map();
+  for (const share of shares) if (share.leg === leg) addAll(sum, share.amounts);
+  return sum;
 }

@@ -9,14 +9,13 @@ import { tick } from '../../src/daemon/scheduler.ts';
 import { setPeriod } from '../../src/providers/ledgers/book/administration.ts';
 import { startEngine } from '../daemon/engine/home.ts';
 import type { SimDocument } from './documents.ts';
+import { type FaultCount, Faults, type Trap } from './faults.ts';
 import { heldEntries } from './held-entries.ts';
-import { type DiskPolicy, noDiskFaults } from './kernel/disk-faults.ts';
-import { type NetworkFault, type NetworkPolicy, noNetworkFaults } from './kernel/network-faults.ts';
 import { Prng } from './kernel/prng.ts';
 import { type SimKernel, SimMachine } from './kernel/sim-kernel.ts';
 import { amsterdamDate, daysAfter } from './local-days.ts';
 import { RemoteBook } from './remote-book.ts';
-import { diskPolicy, drawSwarm, networkPolicy, type Swarm } from './swarm.ts';
+import { drawSwarm, type Swarm } from './swarm.ts';
 
 export const home = '/home/na';
 export const remoteAuthorization = 'remote';
@@ -26,15 +25,6 @@ export type Ended<Value> =
   | { readonly how: 'done'; readonly value: Value }
   | { readonly how: 'failed'; readonly error: unknown }
   | { readonly how: 'killed' };
-
-/** Something that will go wrong during the next call. */
-export interface Trap {
-  /** SIGKILL after so many events. */
-  readonly killAfter?: number;
-  /** The power goes with it. */
-  readonly powerCut?: boolean;
-  readonly disk?: (writesSoFar: number) => DiskPolicy;
-}
 
 /** Changes to what the program is given, for worlds that are meant to fail. */
 export interface Tampering {
@@ -52,17 +42,13 @@ export class World {
   readonly tampering: Tampering;
   /** All versions of every document that was ever handed over, by id. */
   readonly documents = new Map<string, SimDocument[]>();
-  readonly #faults = { network: 0, disk: 0 };
-  #faultsBefore: Readonly<{ network: number; disk: number }> = { network: 0, disk: 0 };
-  /** What goes wrong with the next exchanges, after as many as are spared. */
-  #broken: { spared: number; faults: NetworkFault[] } = { spared: 0, faults: [] };
+  readonly faults: Faults;
   /** The end of the log when a call last returned: nothing up to there may ever be lost. */
   acknowledged: { seq: number; hash: string } | undefined;
   readonly #trace: string[] = [];
-  readonly #policies: { disk: DiskPolicy; network: NetworkPolicy };
   #engine: Engine | undefined;
   #kernel: SimKernel | undefined;
-  #trap: Trap = {};
+  #faultsBefore: FaultCount = { network: 0, disk: 0 };
   readonly #closedMonths = new Set<string>();
   #commands = 0;
 
@@ -74,12 +60,7 @@ export class World {
     this.machine = new SimMachine(`machine ${seed}`, { startsAt: Date.UTC(2026, 9, 18, 6, 0) });
     this.machine.disk.plantFolder('/home/in');
     this.remote = this.swarm.remote && new RemoteBook(this.machine, this.swarm.remote);
-    this.#policies = {
-      disk: diskPolicy(this.swarm, () => {
-        this.#faults.disk += 1;
-      }),
-      network: this.#networkPolicy(networkPolicy(this.swarm)),
-    };
+    this.faults = new Faults(this.machine, this.swarm);
   }
 
   get today(): string {
@@ -125,31 +106,10 @@ export class World {
     return this.#engine?.state ?? 'not running';
   }
 
-  get bootId(): string {
-    return this.#kernel?.life.bootId ?? '';
-  }
-
-  /** The background faults of this world begin to happen, or end. */
-  setFaults(on: boolean): void {
-    this.machine.disk.faults = on ? this.#policies.disk : noDiskFaults;
-    this.machine.network.faults = on ? this.#policies.network : noNetworkFaults;
-    if (on) return;
-    this.#trap = {};
-    this.#broken = { spared: 0, faults: [] };
-  }
-
-  breakNetwork(spared: number, faults: NetworkFault[]): void {
-    this.#broken = { spared, faults };
-  }
-
   /** Faults during the last call. */
-  get newFaults(): { readonly network: number; readonly disk: number } {
-    const [now, before] = [this.#faults, this.#faultsBefore];
+  get newFaults(): FaultCount {
+    const [now, before] = [this.faults.count, this.#faultsBefore];
     return { network: now.network - before.network, disk: now.disk - before.disk };
-  }
-
-  setTrap(trap: Trap): void {
-    this.#trap = { ...this.#trap, ...trap };
   }
 
   /**
@@ -199,17 +159,9 @@ export class World {
   }
 
   /** One piece of work in the running program, with what was set to go wrong. */
-  async perform<Value>(work: (engine: Engine, kernel: SimKernel) => Promise<Value>): Promise<Ended<Value>> {
-    const { disk } = this.machine;
-    this.#faultsBefore = { ...this.#faults };
-    const trap = this.#trap;
-    this.#trap = {};
-    const background = disk.faults;
-    if (trap.disk) {
-      disk.faults = trap.disk(disk.writes);
-      this.#faults.disk += 1;
-    }
-    try {
+  perform<Value>(work: (engine: Engine, kernel: SimKernel) => Promise<Value>): Promise<Ended<Value>> {
+    this.#faultsBefore = this.faults.count;
+    return this.faults.during(async (trap) => {
       if (!this.#engine) {
         const started = await this.#watch(this.#boot(), trap);
         if (started.how !== 'done') return started;
@@ -219,17 +171,15 @@ export class World {
       const ended = await this.#watch(work(engine, kernel), trap);
       if (ended.how === 'done' && engine.state === 'ready') this.acknowledged = engine.context.store().position;
       return ended;
-    } finally {
-      disk.faults = background;
-    }
+    });
   }
 
   /** A daemon that is told to stop. */
-  async stop(): Promise<void> {
-    if (!this.#engine) return;
+  async stop(): Promise<Ended<void>> {
+    if (!this.#engine) return { how: 'done', value: undefined };
     const ended = await this.perform((engine) => engine.stop());
-    this.note(`stopped: ${ended.how}`);
     this.die(false);
+    return ended;
   }
 
   die(powerCut: boolean): void {
@@ -242,17 +192,6 @@ export class World {
   /** Time goes by; requests that are on their way arrive. */
   async wait(ms: number): Promise<void> {
     await this.machine.scheduler.runFor(ms);
-  }
-
-  #networkPolicy(background: NetworkPolicy): NetworkPolicy {
-    return (request, exchange, prng) => {
-      const broken = this.#broken;
-      if (broken.spared > 0) broken.spared -= 1;
-      const fault = broken.spared === 0 ? broken.faults.shift() : undefined;
-      const chosen = fault ?? background(request, exchange, prng);
-      if (chosen) this.#faults.network += 1;
-      return chosen;
-    };
   }
 
   async #boot(): Promise<void> {
