@@ -117,11 +117,13 @@ export function planEntries({ configuration, candidates, today, isOpen }: PlanQu
     if (!waiting.has(fact)) waiting.set(fact, { fact, number, reason });
   };
 
+  // A month's thousands of legs fall on few days.
+  const dues = new Map<LocalDate, LocalDate>();
   // The leg's unit when it is booked on that day; `undefined` while that is not due.
   const dueUnit = (candidate: Candidate, leg: Leg, date: LocalDate): Unit | undefined => {
     const unit = unitOf(candidate, leg, date, configuration);
-    const isAfterEnd = range.to !== undefined && date > range.to;
-    const due = dueDate(unit.period, configuration.delayDays, isAfterEnd ? { from: range.from } : range);
+    const due = dues.get(date) ?? dueOn(unit.period, date, configuration);
+    dues.set(date, due);
     if (due <= today) return unit;
     if (!nextDue || due < nextDue.on) nextDue = { period: unit.period, on: due };
     return undefined;
@@ -203,6 +205,11 @@ function admitted(units: readonly Unit[]): Unit[] {
 /** The leg of the document itself; a candidate that has none is a payment, a posting, or owes releases only. */
 function originOf(candidate: Candidate): Leg | undefined {
   return candidate.legs.find((leg) => leg.id === 'invoice');
+}
+
+/** When the period that the day lies in is due; what runs on after the end date is due as if there were none. */
+function dueOn(period: Period, date: LocalDate, { start: from, end: to, delayDays }: Configuration): LocalDate {
+  return dueDate(period, delayDays, to === undefined || date > to ? { from } : { from, to });
 }
 
 function unitOf(candidate: Candidate, leg: Leg, date: LocalDate, configuration: Configuration): Unit {
@@ -292,25 +299,48 @@ function entryOf(unit: Unit, configuration: Configuration): PlannedEntry {
 /** The unit's lines, added up per account, VAT code and cost centre; `gross`: debits and credits apart. */
 function addedUp(unit: Unit, gross: boolean): PlannedLine[] {
   const isMonth = unit.period.length === 7;
-  const sums = new Map<string, { line: BookingLine; amount: bigint; facts: Set<FactId> }>();
+  // By account and description first: of each there are few lines, and most lines have no description.
+  const places = new Map<string, Sum[]>();
   for (const { candidate, leg } of unit.legs) {
     for (const line of leg.lines) {
       const { role, account, vatCode, costCentre, amount } = line;
       const described = role === 'clearing' || unit.kind === 'sales' ? line.description : '';
       // Payments stay per day and method, also in a month's entry; receivables of documents and payments stay apart.
       const description = role === 'clearing' && isMonth ? `${described} ${leg.date}`.trimStart() : described;
-      const apart = `${role === 'receivable' ? leg.id : ''}\u001f${gross && amount > 0n}`;
-      const key = `${role}\u001f${account}\u001f${vatCode}\u001f${costCentre}\u001f${description}\u001f${apart}`;
-      const sum = sums.get(key);
+      const part = role === 'receivable' ? leg.id : undefined;
+      const isDebit = gross && amount > 0n;
+      const place = description === '' ? account : `${account}\u001f${description}`;
+      const sums = places.get(place) ?? [];
+      const sum = sums.find(
+        (known) =>
+          known.line.role === role &&
+          known.line.vatCode === vatCode &&
+          known.line.costCentre === costCentre &&
+          known.part === part &&
+          known.isDebit === isDebit,
+      );
       if (sum) {
         sum.amount += amount;
         sum.facts.add(candidate.fact);
-      } else sums.set(key, { line: { ...line, description }, amount, facts: new Set([candidate.fact]) });
+        continue;
+      }
+      sums.push({ line: { ...line, description }, part, isDebit, amount, facts: new Set([candidate.fact]) });
+      places.set(place, sums);
     }
   }
-  return [...sums.values()]
+  return [...places.values()]
+    .flat()
     .filter(({ amount }) => amount !== 0n)
     .map(({ line, amount, facts }) => ({ ...line, amount, facts: facts.size }));
+}
+
+interface Sum {
+  readonly line: BookingLine;
+  /** Leg, where legs stay apart. */
+  readonly part: LegId | undefined;
+  readonly isDebit: boolean;
+  amount: bigint;
+  readonly facts: Set<FactId>;
 }
 
 const roleOrder: Readonly<Record<LineRole, number>> = {
