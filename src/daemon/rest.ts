@@ -38,9 +38,16 @@ export function restWhenQuiet(engine: Engine, onError: (error: unknown) => void)
   };
 }
 
+/** Less than this to be had is not worth looking through all of it. */
+const worthBytes = 8_000_000;
+/** Heap after the last rest. */
+let restingBytes = 0;
+
 async function rest(engine: Engine): Promise<void> {
   if (engine.state === 'ready') await engine.context.store().release();
-  collect?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
+  if (process.memoryUsage().heapTotal - restingBytes < worthBytes) return;
+  await collect?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
+  restingBytes = process.memoryUsage().heapTotal;
 }
 
 /** V8's own collector, which is reached only through a flag; `last-resort` gives free pages back to the system. */
