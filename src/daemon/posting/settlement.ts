@@ -32,8 +32,9 @@ export interface SettlementContext {
  * @returns the entry as it is afterwards: `posted`, `rejected`, `planned`, or still `unknown`.
  * @throws LedgerReadError when a person decides and the package cannot be asked.
  */
-export async function settle(entry: EntryRecord, context: SettlementContext): Promise<EntryRecord> {
+export async function settle(doubtful: EntryRecord, context: SettlementContext): Promise<EntryRecord> {
   const { ledger, outbox } = context;
+  const entry = withEnd(doubtful, context);
   const { posting } = ledger.capabilities;
   try {
     const first = await look(entry, context);
@@ -106,11 +107,22 @@ async function decide(
   }
 }
 
+/**
+ * An attempt of this process whose end was never written (the write failed) is over by now, since nothing else works on
+ * these books: its time counts from the first look that finds it so, and is kept with what that look records.
+ */
+function withEnd(entry: EntryRecord, { kernel }: SettlementContext): EntryRecord {
+  const last = entry.attempts.at(-1);
+  if (last?.bootId !== kernel.life.bootId || last.endedAtMonotonic !== undefined) return entry;
+  const endedAtMonotonic = kernel.clock.monotonic();
+  return { ...entry, attempts: [...entry.attempts.slice(0, -1), { ...last, endedAtMonotonic }] };
+}
+
 /** Settle time left, from the later of the attempt's end and the start of this process (rule 2). */
 function remainingSettle(entry: EntryRecord, { kernel, ledger, startedAt }: SettlementContext): number {
   const last = entry.attempts.at(-1);
   const now = kernel.clock.monotonic();
-  // An attempt of another process ended, at the latest, when this one began; one of this process that has no end yet counts from now.
+  // An attempt of another process ended, at the latest, when this one began.
   const since = last?.bootId === kernel.life.bootId ? (last.endedAtMonotonic ?? now) : startedAt;
   return ledger.capabilities.posting.settleMs - Math.max(now - Math.max(since, startedAt), 0);
 }

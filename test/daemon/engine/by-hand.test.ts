@@ -3,6 +3,7 @@ import { handOver, importFiles } from '../../simulation/deeds.ts';
 import type { SimDocument } from '../../simulation/documents.ts';
 import { handsOf } from '../../simulation/hands.ts';
 import { heldEntries } from '../../simulation/held-entries.ts';
+import { noDiskFaults } from '../../simulation/kernel/disk-faults.ts';
 import { quietWorld } from '../../simulation/quiet-world.ts';
 import { must } from '../../simulation/set-up.ts';
 import type { World } from '../../simulation/world.ts';
@@ -85,4 +86,26 @@ test('a draft that the look found is finished, and never sent a second time whil
   world.machine.network.faults = () => undefined;
   t.is((await must(world, 'entries.resolve', { reference, sendAgain: true })).state, 'posted');
   t.deepEqual(atPackage(world), [reference]);
+});
+
+test('an attempt whose end could not be written is settled all the same, without the daemon being started again', async (t) => {
+  const world = await quietWorld({ configuration: { automatic: false }, remote: { settleMs: 120_000 } });
+  await importFiles(handsOf(world), [handOver(world, payment('P1', '2026-10-15'))]);
+  const { disk, network } = world.machine;
+  network.faults = ({ method }) => {
+    if (method !== 'POST') return undefined;
+    disk.faults = (step) =>
+      step.name === 'append' && step.path.includes('/log/') ? { kind: 'fail', code: 'EIO' } : undefined;
+    return { kind: 'reset-before' };
+  };
+  const failed = await world.call('sync', {});
+  t.is(failed.how === 'failed' && (failed.error as Error).name, 'StoreWriteError');
+  disk.faults = noDiskFaults;
+  network.faults = () => undefined;
+  const outcomes: (string | undefined)[] = [];
+  for (let run = 0; run < 2; run++) {
+    await world.wait(hourMs);
+    outcomes.push((await must(world, 'sync', {})).entries[0]?.state);
+  }
+  t.deepEqual(outcomes, ['unknown', 'posted']);
 });
