@@ -12,6 +12,7 @@ import { cleanText } from '../../core/text.ts';
 import { entriesCsv } from '../../providers/files/entries-csv.ts';
 import { type ExportEntry, hledgerJournal } from '../../providers/files/hledger.ts';
 import type { EngineContext } from '../engine/context.ts';
+import { factsIn } from '../engine/facts-in.ts';
 import type { HandlersOf } from '../engine/handler.ts';
 import { refused } from '../engine/refusal.ts';
 import {
@@ -106,7 +107,7 @@ export const reportHandlers: HandlersOf<'report' | 'audit' | 'doctor' | 'export'
             at: instantText(run.endedAt ?? run.startedAt),
             outcome: run.outcome,
             entries: booked.length,
-            documents: booked.reduce((total, entry) => total + entry.facts, 0),
+            documents: await factsIn(booked, store),
             total: formatAmount(
               booked.reduce(
                 (total, entry) => total + (entry.currency === property.currency ? parseAmount(entry.total, code) : 0n),

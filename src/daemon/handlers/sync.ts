@@ -7,6 +7,7 @@ import { LedgerReadError, type TargetIdentity } from '../../core/ledger-port.ts'
 import type { Reason } from '../../core/reason.ts';
 import type { SyncResult } from '../../core/rpc.ts';
 import type { EngineContext } from '../engine/context.ts';
+import { factsIn } from '../engine/facts-in.ts';
 import type { HandlersOf } from '../engine/handler.ts';
 import { refreshChart } from '../engine/ledgers.ts';
 import { Refusal, refused } from '../engine/refusal.ts';
@@ -142,7 +143,7 @@ async function recordedRun(
     outcome: outcome.outcome,
     ...(outcome.reason ? { reason: outcome.reason } : {}),
     entries: outcome.entries.map((entry) => entry.reference),
-    documents: outcome.entries.reduce((total, entry) => total + entry.facts, 0),
+    documents: await documentsIn(outcome.entries, kind, store),
     waiting: onePerDocument(outcome),
     log: outcome.log,
   };
@@ -173,6 +174,16 @@ async function recordedRun(
     waiting,
     runs: [kind === 'dry-run' ? { ...view, kind: 'dry-run' as const } : view],
   };
+}
+
+/** A dry run's entries are not on disk: there a fact that is in two of them counts twice. */
+async function documentsIn(
+  entries: readonly EntryRecord[],
+  kind: 'automatic' | 'manual' | 'dry-run',
+  store: Store,
+): Promise<number> {
+  if (kind !== 'dry-run') return factsIn(entries, store);
+  return entries.reduce((total, entry) => total + entry.facts, 0);
 }
 
 function onePerDocument(outcome: RunOutcome): RunRecord['waiting'][number][] {

@@ -48,6 +48,9 @@ test('the sample property ends in the balances that were worked out by hand', as
     ['2026-1999.xml'],
   );
 
+  // 64 invoices, 2 credit notes, 185 receipts and 62 payments, as the page says: a release is no second document.
+  t.is((await call(engine, 'report', {})).night?.documents, 313);
+
   const again = await call(engine, 'sync', { asOf: '2026-11-01' });
   t.deepEqual(again.entries, [], 'a second sync posts nothing');
   await engine.stop();
