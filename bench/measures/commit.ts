@@ -1,5 +1,5 @@
 /**
- * How long a commit takes until it is on the disk, and whether history makes it longer. Both homes take turns, so that
+ * How long a commit takes until it is on the disk, and whether history makes it longer. Both homes take turns, commit by commit, so that
  * what else the disk does falls on both.
  */
 
@@ -9,8 +9,9 @@ import { Store } from '../../src/daemon/store/store.ts';
 import { percentile, timed } from '../machine/statistics.ts';
 import { type Bench, homes, type Measure } from './bench.ts';
 
-const rounds = 40;
-const commitsARound = 50;
+const commits = 3_000;
+/** Until the partitions are loaded and the code is hot. */
+const warmCommits = 100;
 /** What one such commit appends to the log, about. */
 const recordBytes = 430;
 
@@ -20,18 +21,16 @@ export const measureCommit: Measure = async (bench) => {
   const short = await Store.open(kernel, homes.short(bench));
   const disk = await diskAlone(bench);
   const times = { long: [] as number[], short: [] as number[], disk: [] as number[] };
-  for (let round = 0; round < rounds; round++) {
-    // The first round loads the partition and makes the code hot.
-    const keep = round > 0;
-    for (const [name, commit] of [
-      ['long', (at: number) => commitOne(long, at)],
-      ['short', (at: number) => commitOne(short, at)],
-      ['disk', disk.append],
-    ] as const) {
-      for (let at = 0; at < commitsARound; at++) {
-        const { ms } = await timed(() => commit(round * commitsARound + at));
-        if (keep) times[name].push(ms);
-      }
+  const turns = [
+    ['long', (at: number) => commitOne(long, at)],
+    ['short', (at: number) => commitOne(short, at)],
+    ['disk', disk.append],
+  ] as const;
+  for (let at = 0; at < warmCommits + commits; at++) {
+    // One after the other, and who goes first changes: each follows each other one equally often.
+    for (const [name, commit] of at % 2 === 0 ? turns : turns.toReversed()) {
+      const { ms } = await timed(() => commit(at));
+      if (at >= warmCommits) times[name].push(ms);
     }
   }
   await disk.close();
