@@ -1,0 +1,6 @@
+import type { entriesScreen as english } from '../../en/screens/entries.ts';
+import type { Part } from '../../part.ts';
+
+export const entriesScreen: Part<typeof english> = {
+  'screen.entries': 'Buchungen',
+};

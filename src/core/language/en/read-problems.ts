@@ -1,0 +1,26 @@
+/** Why a file was not read. */
+
+export const readProblems = {
+  'read.not-readable': 'cannot be opened',
+  'read.too-large': 'too large',
+  'read.too-deep': 'nested too deeply',
+  'read.not-xml': 'not XML',
+  'read.xml-truncated': 'the XML is cut off',
+  'read.xml-entities-refused': 'the XML declares entities',
+  'read.not-ubl': 'not a UBL invoice or credit note',
+  'read.not-json': 'not JSON',
+  'read.schema': 'not of the expected form',
+  'read.header-changed': 'other columns than the saved mapping',
+  'read.no-mapping': 'no column mapping for this file',
+  'read.encoding': 'not text in a known encoding',
+  'read.amount': 'an amount cannot be read',
+  'read.date': 'a date cannot be read',
+  'read.currency': 'a currency cannot be read',
+  'read.missing-field': 'a field is missing',
+  'read.unknown-value': 'a value is not known',
+  'read.totals-mismatch': 'the amounts do not add up',
+  'read.duplicate-id': 'the same id twice',
+  'read.unsupported': 'a kind of document that is not supported',
+  'read.wrong-supplier': 'from another supplier',
+  'read.unsafe-name': 'a file name that is not safe',
+} as const;

@@ -1,0 +1,31 @@
+/** The night's report, and the state of home and daemon. */
+
+export const report = {
+  'report.deferred-revenue': 'deferred revenue',
+  'report.head': 'Log {hash}.',
+  'report.left-out': '{entries|# earlier entry is|# earlier entries are} not listed:',
+  'report.next-run': 'Next run {at:moment} ({configuration}).',
+  'report.night':
+    'Night of {date:day}: booked at {at:time}, {entries|# entry|# entries}, {documents|# document|# documents}, {total}.',
+  'report.no-next-run': 'No run is planned.',
+  'report.no-night': 'No night has been booked yet.',
+  'report.no-takings': 'No takings that day.',
+  'report.no-waiting': 'Nothing waits for you.',
+  'report.nothing': 'Night of {date:day}: ran at {at:time}, nothing was booked.',
+  'report.open-deposits': 'open deposits',
+  'report.revenue': 'revenue',
+  'report.review': 'to review: {why}',
+  'report.sample': 'sample home: own documents are refused here',
+  'report.unresolved': '{reference}: {what}[; {message}]',
+  'report.vat': 'VAT',
+  'report.waiting': '{documents|# document waits|# documents wait} for you.',
+  'status.causes': '{causes|# cause keeps|# causes keep} documents from being booked:',
+  'status.daemon': 'daemon',
+  'status.home': 'home',
+  'status.last-run': 'last run',
+  'status.log': 'log',
+  'status.memory': 'memory',
+  'status.next-run': 'next run',
+  'status.process': '{version}, process {pid}, since {at:instant}',
+  'status.sample': 'sample home',
+} as const;

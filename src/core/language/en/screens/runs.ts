@@ -1,0 +1,5 @@
+/** Runs and their logs. */
+
+export const runsScreen = {
+  'screen.runs': 'Runs',
+} as const;

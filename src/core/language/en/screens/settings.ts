@@ -1,0 +1,5 @@
+/** Configurations, sources, links and mappings. */
+
+export const settingsScreen = {
+  'screen.settings': 'Settings',
+} as const;

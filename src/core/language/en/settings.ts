@@ -1,0 +1,27 @@
+/** Names and values of settings. */
+
+export const settings = {
+  'setting.administration': 'administration',
+  'setting.at': 'each night at {time}',
+  'setting.authorization': 'authorization',
+  'setting.automatic': 'runs',
+  'setting.by-hand': 'by hand',
+  'setting.closed-through': 'closed through',
+  'setting.days': '{days|# day|# days}',
+  'setting.delay': 'delay',
+  'setting.from-to': 'from {start:date}[ to {end:date}]',
+  'setting.incomplete': 'an incomplete document',
+  'setting.memorial': 'memorial journal',
+  'setting.mode': 'mode',
+  'setting.no-vat-code': 'no-VAT code',
+  'setting.period': 'books',
+  'setting.revenue-date': 'revenue counts on',
+  'setting.review': 'review',
+  'setting.sales-journal': 'sales journal',
+  'setting.sources': 'sources',
+  'source.access': 'read for',
+  'source.drop-folder': 'drop folder',
+  'source.facts': 'facts',
+  'source.last-fact': 'last fact',
+  'source.rejected': 'rejected files',
+} as const;
