@@ -12,12 +12,13 @@ await build({
   entryPoints:
     only.length > 0
       ? only
-      : [...globSync('test/**/*.test.ts'), ...globSync('test/**/main.ts'), ...globSync('bench/*.ts')],
+      : [...globSync('test/**/*.test.{ts,tsx}'), ...globSync('test/**/main.ts'), ...globSync('bench/*.ts')],
   outdir: out,
   outbase: '.',
   bundle: true,
   splitting: true,
   packages: 'external',
+  jsx: 'automatic',
   platform: 'node',
   target: 'node24',
   format: 'esm',

@@ -36,6 +36,9 @@ await build({
   target: 'node22',
   format: 'esm',
   minify: true,
+  jsx: 'automatic',
+  // Ink asks for the developer tools of React when an environment variable says so; they are no part of the program.
+  alias: { 'react-devtools-core': './scripts/no-devtools.js' },
   keepNames: false,
   sourcemap: false,
   legalComments: 'linked',

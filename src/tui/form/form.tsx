@@ -1,0 +1,220 @@
+/** A few fields that are filled in and saved together. What is wrong is said at its field. */
+
+import { type ActionTable, bindActions } from '../actions/action.ts';
+import { keyHints } from '../actions/key-hints.ts';
+import type { Desk } from '../desk.ts';
+import type { Key } from '../keys/key.ts';
+import type { Area, Layer } from '../layers/layer.ts';
+import { Overlay, overlayRoom } from '../layers/overlay.tsx';
+import { type Observed, observable } from '../state/observable.ts';
+import { useObserved } from '../state/use-observed.ts';
+import { inColumns, type Line, span } from '../terminal/line.ts';
+import { wrapped } from '../terminal/wrapped.ts';
+import { aroundCaret, pasteText, type TextInput, textInput, typeKey } from '../text-input.ts';
+
+export const formTable = {
+  'form.save': { keys: ['Enter', 'Ctrl+S'], bar: 1 },
+  'form.change': { keys: ['Space'], bar: 2 },
+  'form.next': { keys: ['Down', 'Tab'], movement: true },
+  'form.previous': { keys: ['Up', 'Shift+Tab'], movement: true },
+  'form.close': { keys: ['Escape'], bar: 9 },
+} as const satisfies ActionTable;
+
+interface FieldBase {
+  readonly name: string;
+  readonly label: string;
+  /** Said below the fields while the field has the cursor. */
+  readonly hint?: string;
+}
+
+export interface TextField extends FieldBase {
+  readonly kind: 'text';
+  readonly value: string;
+  /** What is wrong with it, in the operator's language. */
+  readonly validate?: (text: string) => string | undefined;
+}
+
+/** One of a few, changed with Space or the arrows. */
+export interface ChoiceField extends FieldBase {
+  readonly kind: 'choice';
+  readonly value: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** Chosen elsewhere, in a picker that is opened on it. */
+export interface PickField extends FieldBase {
+  readonly kind: 'pick';
+  readonly value: string;
+  /** How the value is shown. */
+  readonly show: (value: string) => string;
+  /** Opens what it is chosen in. */
+  readonly pick: (chosen: (value: string) => void) => void;
+  readonly validate?: (value: string) => string | undefined;
+}
+
+export type Field = TextField | ChoiceField | PickField;
+export type Values = Readonly<Record<string, string>>;
+
+export interface FormOptions {
+  readonly title: string;
+  readonly fields: readonly Field[];
+  readonly saveLabel?: string;
+  readonly width?: number;
+  /** Told after every change, for a preview elsewhere. */
+  readonly onChange?: (values: Values) => void;
+  /**
+   * Saves. What it throws is shown, and the form stays as it is: nothing that was typed is lost.
+   */
+  save(values: Values): Promise<void>;
+}
+
+interface State {
+  readonly inputs: Readonly<Record<string, TextInput>>;
+  readonly at: number;
+  readonly faults: Readonly<Record<string, string>>;
+  readonly saving: boolean;
+}
+
+export function form(desk: Desk, options: FormOptions): Layer {
+  const { fields } = options;
+  const state = observable<State>({
+    inputs: Object.fromEntries(fields.map(({ name, value }) => [name, textInput(value)])),
+    at: 0,
+    faults: {},
+    saving: false,
+  });
+  const field = () => fields[state.get().at];
+  const values = (): Values =>
+    Object.fromEntries(fields.map(({ name }) => [name, state.get().inputs[name]?.text.trim() ?? '']));
+  const put = (name: string, input: TextInput) => {
+    const { [name]: _mended, ...faults } = state.get().faults;
+    state.update((now) => ({ ...now, inputs: { ...now.inputs, [name]: input }, faults }));
+    options.onChange?.(values());
+  };
+  const move = (by: number) => state.update((now) => ({ ...now, at: (now.at + by + fields.length) % fields.length }));
+  const close = () => desk.layers.close(layer);
+  const faultsOf = (): Record<string, string> =>
+    Object.fromEntries(
+      fields.flatMap((one) => {
+        const fault = one.kind === 'choice' ? undefined : one.validate?.(values()[one.name] ?? '');
+        return fault === undefined ? [] : [[one.name, fault]];
+      }),
+    );
+  const save = async () => {
+    const faults = faultsOf();
+    const first = fields.findIndex(({ name }) => faults[name] !== undefined);
+    if (first >= 0) {
+      state.update((now) => ({ ...now, faults, at: first }));
+      return;
+    }
+    state.update((now) => ({ ...now, faults: {}, saving: true }));
+    const done = await desk.attempt(() => options.save(values()));
+    state.update((now) => ({ ...now, saving: false }));
+    if (done) close();
+  };
+  const change = () => {
+    const one = field();
+    if (one?.kind === 'choice') put(one.name, textInput(nextChoice(one, values()[one.name] ?? '', 1)));
+    else if (one?.kind === 'pick') one.pick((value) => put(one.name, textInput(value)));
+  };
+  const actions = bindActions(formTable, {
+    'form.save': {
+      ...(options.saveLabel === undefined ? {} : { label: () => options.saveLabel ?? '' }),
+      whyNot: () => (state.get().saving ? desk.translate().t('form.saving') : undefined),
+      run: save,
+    },
+    'form.change': { hidden: () => field()?.kind === 'text', run: change },
+    'form.next': { run: () => move(1) },
+    'form.previous': { run: () => move(-1) },
+    'form.close': { run: close },
+  });
+  const layer: Layer = {
+    name: 'form',
+    overlay: true,
+    actions: () => actions,
+    type(key: Key) {
+      const one = field();
+      if (!one || state.get().saving) return false;
+      if (one.kind === 'choice' && (key === 'Left' || key === 'Right')) {
+        put(one.name, textInput(nextChoice(one, values()[one.name] ?? '', key === 'Right' ? 1 : -1)));
+        return true;
+      }
+      if (one.kind !== 'text') return false;
+      const typed = typeKey(state.get().inputs[one.name] ?? textInput(), key);
+      if (typed) put(one.name, typed);
+      return typed !== undefined;
+    },
+    paste(text) {
+      const one = field();
+      if (one?.kind === 'text') put(one.name, pasteText(state.get().inputs[one.name] ?? textInput(), text));
+    },
+    View: (area) => <FormView area={area} desk={desk} state={state} options={options} actions={actions} />,
+  };
+  return layer;
+}
+
+function nextChoice({ choices }: ChoiceField, value: string, by: number): string {
+  const at = choices.findIndex((choice) => choice.value === value);
+  return choices[(at + by + choices.length) % choices.length]?.value ?? value;
+}
+
+interface ViewProps {
+  readonly area: Area;
+  readonly desk: Desk;
+  readonly state: Observed<State>;
+  readonly options: FormOptions;
+  readonly actions: ReturnType<typeof bindActions>;
+}
+
+function FormView({ area, desk, state, options, actions }: ViewProps) {
+  const { inputs, at, faults, saving } = useObserved(state);
+  const { theme } = desk;
+  const room = overlayRoom(area, options.width);
+  const labels = Math.min(Math.floor(room / 2), Math.max(...options.fields.map(({ label }) => [...label].length)) + 2);
+  const lines = options.fields.flatMap((one, place): Line[] => {
+    const isHere = place === at;
+    const input = inputs[one.name] ?? textInput();
+    const fault = faults[one.name];
+    const line: Line = [
+      span(isHere ? `${theme.glyphs.cursor} ` : '  ', 'selected'),
+      span(inColumns(one.label, labels), isHere ? 'strong' : 'dim'),
+      ...fieldValue(one, input, isHere, theme.glyphs.caret, room - labels - 4),
+    ];
+    return fault === undefined
+      ? [line]
+      : [line, ...wrapped(fault, room - 4, 'bad').map((part): Line => ['    ', ...part])];
+  });
+  const hint = options.fields[at]?.hint;
+  return (
+    <Overlay
+      area={area}
+      theme={theme}
+      title={options.title}
+      {...(options.width === undefined ? {} : { width: options.width })}
+      lines={[
+        ...lines,
+        [],
+        ...(saving
+          ? [[span(desk.translate().t('form.saving'), 'dim')]]
+          : hint === undefined
+            ? []
+            : wrapped(hint, room, 'dim')),
+        ...(saving || hint !== undefined ? [[]] : []),
+      ]}
+      foot={keyHints(actions, desk, room)}
+    />
+  );
+}
+
+function fieldValue(field: Field, input: TextInput, isHere: boolean, caret: string, room: number): Line {
+  if (field.kind === 'choice') {
+    const label = field.choices.find(({ value }) => value === input.text)?.label ?? input.text;
+    return [span(isHere ? `‹ ${label} ›` : label, isHere ? 'accent' : 'plain')];
+  }
+  if (field.kind === 'pick') return [span(field.show(input.text), isHere ? 'accent' : 'plain')];
+  if (!isHere) return [input.text];
+  const [before, after] = aroundCaret(input);
+  // A long text shows the part around the caret.
+  const shown = before.length > room - 2 ? before.slice(before.length - (room - 2)) : before;
+  return [span(shown, 'strong'), span(caret, 'accent'), span(after, 'strong')];
+}

@@ -1,0 +1,19 @@
+import type { Desk } from '../../desk.ts';
+import { span } from '../../terminal/line.ts';
+import { Rows } from '../../terminal/rows.tsx';
+import type { Screen } from '../screen.ts';
+
+export function repairsScreen(desk: Desk): Screen {
+  return {
+    name: 'repairs',
+    actions: () => [],
+    View: ({ width, height }) => (
+      <Rows
+        lines={[[span(desk.translate().t('screen.repairs'), 'title')]]}
+        width={width}
+        height={height}
+        theme={desk.theme}
+      />
+    ),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Desk } from '../../desk.ts';
+import { span } from '../../terminal/line.ts';
+import { Rows } from '../../terminal/rows.tsx';
+import type { Screen } from '../screen.ts';
+
+export function settingsScreen(desk: Desk): Screen {
+  return {
+    name: 'settings',
+    actions: () => [],
+    View: ({ width, height }) => (
+      <Rows
+        lines={[[span(desk.translate().t('screen.settings'), 'title')]]}
+        width={width}
+        height={height}
+        theme={desk.theme}
+      />
+    ),
+  };
+}

@@ -1,0 +1,12 @@
+import { wrap } from '../../cli/render/wrap.ts';
+import { cleanText } from '../../core/text.ts';
+import { type Line, span } from './line.ts';
+import type { Tone } from './theme.ts';
+
+/** A text of any length in lines of at most `width` columns; paragraphs stay apart. */
+export function wrapped(text: string, width: number, tone: Tone = 'plain'): Line[] {
+  return text
+    .split('\n')
+    .flatMap((paragraph) => wrap(cleanText(paragraph, 4_000).split(/[ \u00a0]/), width))
+    .map((part) => [span(part, tone)]);
+}
