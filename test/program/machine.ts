@@ -45,7 +45,7 @@ export class Machine {
   readonly home: string;
   readonly env: Readonly<Record<string, string>>;
 
-  constructor(t: ExecutionContext) {
+  constructor(t: Pick<ExecutionContext, 'teardown'>) {
     if (!existsSync(program)) throw new Error(`${program} is missing; make it with "npm run build"`);
     // Short: the path of a socket has little room.
     this.root = realpathSync(mkdtempSync(join(tmpdir(), 'na-')));

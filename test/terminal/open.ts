@@ -33,7 +33,11 @@ export interface OpenOptions {
 }
 
 /** Opens the program as a person does; it is closed when the test ends. */
-export function open(t: ExecutionContext, machine: Machine, options: OpenOptions = {}): RunningTerminal {
+export function open(
+  t: Pick<ExecutionContext, 'teardown'>,
+  machine: Machine,
+  options: OpenOptions = {},
+): RunningTerminal {
   const { args = [], columns = 80, rows = 24, env = {}, home = machine.home } = options;
   const terminal = new RunningTerminal({
     command: process.execPath,
