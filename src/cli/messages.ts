@@ -40,6 +40,11 @@ export function partName({ translate }: Voice, part: string): string {
   return date === undefined ? translate.word(kind) : `${translate.word(kind)} ${translate.date(date)}`;
 }
 
+/** What to do about a problem, before the command that does it: "Choose a VAT code:" */
+export function repairLead({ translate: { t } }: Voice, { code }: Pick<ProblemView, 'code'>): string {
+  return t('message.lead', { lead: t(`repair.${code}`) });
+}
+
 /** A statement as a sentence of its own. */
 export function sentence(statement: string): string {
   if (statement === '') return '';
@@ -48,7 +53,7 @@ export function sentence(statement: string): string {
 
 function next(voice: Voice, problem: ProblemView, words: readonly string[]): string {
   const command = [...voice.program, ...words].map(shellWord).join(' ');
-  return `${voice.translate.t(`repair.${problem.code}`)}: ${command}`;
+  return `${repairLead(voice, problem)} ${command}`;
 }
 
 function capital(text: string): string {

@@ -1,7 +1,7 @@
 /** One run of the program: whose home, which language, what is printed, and how it ends. */
 
 import type { Language } from '../core/configuration.ts';
-import { isWritten, type Translator, translator } from '../core/language/translate.ts';
+import { type Translator, translator } from '../core/language/translate.ts';
 import type { MethodName, ResultOf } from '../core/rpc.ts';
 import { DaemonRefusal, exitCodes } from './failure.ts';
 import type { Home } from './home.ts';
@@ -107,8 +107,6 @@ export function session(surroundings: Surroundings, options: SessionOptions): Se
   const remark = (page: Page) => {
     stderr.write(draw(page, paper(stderr)));
   };
-  if (options.language !== undefined && !isWritten(options.language))
-    remark([prose(voice().translate.t('remark.language', { language: options.language }), 'dim', 0)]);
 
   return {
     ...options,

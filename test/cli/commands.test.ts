@@ -575,12 +575,14 @@ test('a daemon that does not run is not started to be stopped', async (t) => {
   t.deepEqual([ran.code, ran.stdout, ran.calls], [0, ' No daemon runs for this home.\n', []]);
 });
 
-test('a language without a translation is said so, once, beside the result', async (t) => {
-  const ran = await ask('repairs list --lang de --json');
-  t.is(ran.stderr, 'There is no translation for "de" yet; this is English.\n');
-  t.is(JSON.parse(ran.stdout).length, 1);
+test('what the command line asks for comes before the language of the property', async (t) => {
+  const german = await ask('repairs list --lang de', { hello: { language: 'nl' } });
+  t.regex(german.stdout, /^ 1 Ursache hält 12 Belege auf\.\n/);
+  const french = await ask('repairs list --lang fr');
+  t.regex(french.stdout, /^ 1 cause retient 12 documents\.\n/);
   const home = await ask('repairs list', { hello: { language: 'nl' } });
   t.regex(home.stdout, /^ 1 oorzaak houdt 12 documenten tegen\.\n/);
+  t.deepEqual([german.stderr, french.stderr, home.stderr], ['', '', '']);
 });
 
 test('colour is for terminals that want it', async (t) => {

@@ -1,6 +1,6 @@
 import { problemStatement, reasonStatement } from '../../core/language/sentences.ts';
 import type { DocumentDetailView, DocumentView, ReasonView } from '../../core/rpc.ts';
-import { documentName, partName, sentence } from '../messages.ts';
+import { documentName, partName, repairLead, sentence } from '../messages.ts';
 import { decimalSum } from '../render/decimal-sum.ts';
 import { blank, type Cell, command, heading, line, type Page, prose, type Row, span, table } from '../render/page.ts';
 import { mark, stateMark } from '../render/state-mark.ts';
@@ -125,7 +125,7 @@ function problemRows(voice: Voice, document: DocumentView): Row[] {
   return [
     ...document.problems.flatMap((problem) => [
       prose(
-        `${mark('needs-you').text} ${sentence(problemStatement(translate, problem))} ${translate.t(`repair.${problem.code}`)}:`,
+        `${mark('needs-you').text} ${sentence(problemStatement(translate, problem))} ${repairLead(voice, problem)}`,
         'warning',
       ),
       command([...voice.program, ...documentRepairWords(problem, document.id)]),

@@ -27,7 +27,9 @@ export function syncPage(voice: Voice, result: SyncResult, dryRun: boolean): Pag
       'strong',
     ),
     ...result.runs.flatMap(({ configuration, reason }) =>
-      reason ? [prose(`${configuration}: ${sentence(reasonStatement(translate, reason))}`)] : [],
+      reason
+        ? [prose(`${t('message.lead', { lead: configuration })} ${sentence(reasonStatement(translate, reason))}`)]
+        : [],
     ),
     ...(first === undefined
       ? []

@@ -2,34 +2,42 @@
 
 import type { Language } from '../configuration.ts';
 import { cleanText } from '../text.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { frenchSpacing } from './french-spacing.ts';
 import { nl } from './nl.ts';
+import type { Part } from './part.ts';
 import { fill, type TemplateWriters, type Values } from './template.ts';
 
 /** Name of a sentence. The English catalogue is where names come from. */
 export type Key = keyof typeof en;
 /** A complete catalogue: a language that misses a sentence does not compile. */
-export type Catalogue = Readonly<Record<Key, string>>;
+export type Catalogue = Part<typeof en>;
 
 interface Locale {
   readonly tag: string;
   readonly catalogue: Catalogue;
+  /** How the language sets what its catalogue writes with plain spaces. */
+  readonly spacing?: (sentence: string) => string;
+  /** How the language writes the day of a date, where it is not the bare number. */
+  readonly ordinal?: (day: string) => string;
 }
 
-const english: Locale = { tag: 'en-US', catalogue: en };
-/** German and French read English until their catalogues come. */
 const locales: Readonly<Record<Language, Locale>> = {
-  en: english,
+  en: { tag: 'en-US', catalogue: en },
   nl: { tag: 'nl-NL', catalogue: nl },
-  de: english,
-  fr: english,
+  de: { tag: 'de-DE', catalogue: de, ordinal: (day) => `${day}.` },
+  fr: { tag: 'fr-FR', catalogue: fr, spacing: frenchSpacing, ordinal: (day) => (day === '1' ? '1er' : day) },
 };
 
 export interface Translator {
-  /** The language that is really written. */
   readonly language: Language;
   t(key: Key, values?: Values): string;
-  /** `€ 4,724.34`, held together by a no-break space; without a currency the bare figure. Takes decimal strings, exact at any size. */
+  /**
+   * `€ 4,724.34`, or `4.724,34 €` where the language writes it so, held together by a no-break space; without a
+   * currency the bare figure. Takes decimal strings, exact at any size.
+   */
   amount(decimal: string, currency?: string): string;
   number(count: number): string;
   /** `Sat 31 Oct 2026` */
@@ -55,33 +63,29 @@ export function isKey(key: string): key is Key {
   return Object.hasOwn(en, key);
 }
 
-/** Whether the language has a catalogue of its own. */
-export function isWritten(language: Language): boolean {
-  return language === 'en' || locales[language] !== english;
-}
-
 /** @param options.zone IANA zone in which instants are written. */
 export function translator(language: Language, options: { readonly zone?: string } = {}): Translator {
-  const { tag, catalogue } = locales[language];
+  const { tag, catalogue, spacing, ordinal = (day: string) => day } = locales[language];
+  const template = (key: Key) => spacing?.(catalogue[key]) ?? catalogue[key];
   const zoneOr = (zone?: string) => zone ?? options.zone ?? 'UTC';
   const numbers = remembered((digits: string) => {
     const fraction = Number(digits);
     return new Intl.NumberFormat(tag, { minimumFractionDigits: fraction, maximumFractionDigits: fraction });
   });
   const dates = remembered((shape: string) => dateFormat(tag, shape));
-  const symbols = remembered((currency: string) => currencySymbol(tag, currency));
+  const currencies = remembered((currency: string) => currencyStyle(tag, currency));
   const plurals = remembered(() => {
     const rules = new Intl.PluralRules(tag);
     const categories = rules.resolvedOptions().pluralCategories;
     // Catalogues hold "one" and "other"; French "many" (millions) reads like "other".
     return (count: number) => (categories.length > 1 && rules.select(count) === 'one' ? 0 : 1);
   });
-  /** A date's parts in our own order: `Sat 31 Oct 2026`, without the commas and dots of each locale. */
+  /** A date's parts for our own order: `Sat 31 Oct 2026`, without the commas and dots of each locale. */
   const written = (shape: string, at: number): Partial<Record<string, string>> =>
     Object.fromEntries(
       dates(shape)
         .formatToParts(at)
-        .map(({ type, value }) => [type, value]),
+        .map(({ type, value }) => [type, type === 'day' ? ordinal(value) : value.replace(/\.$/, '')]),
     );
   const dated = (shape: string, localDate: string) => {
     const at = Date.parse(`${localDate}T00:00:00Z`);
@@ -91,14 +95,16 @@ export function translator(language: Language, options: { readonly zone?: string
   };
 
   const self: Translator = {
-    language: isWritten(language) ? language : 'en',
-    t: (key, values = {}) => fill(catalogue[key], values, writers),
+    language,
+    t: (key, values = {}) => fill(template(key), values, writers),
     number: (count) => numbers('0').format(count),
     amount(decimal, currency) {
       const match = /^-?\d+(?:\.(\d+))?$/.exec(decimal);
       if (!match) return cleanText(decimal);
       const figure = numbers(String(match[1]?.length ?? 0)).format(decimal as Intl.StringNumericLiteral);
-      return currency === undefined ? figure : `${symbols(currency)}\u00a0${figure}`;
+      if (currency === undefined) return figure;
+      const { symbol, after } = currencies(currency);
+      return after ? `${figure}\u00a0${symbol}` : `${symbol}\u00a0${figure}`;
     },
     date: (localDate) => dated('weekday,day,month,year', localDate),
     day: (localDate) => dated('weekday,day,month', localDate),
@@ -125,7 +131,7 @@ export function translator(language: Language, options: { readonly zone?: string
     },
     word(token) {
       const key = `word.${token}`;
-      return isKey(key) ? catalogue[key] : cleanText(token);
+      return isKey(key) ? template(key) : cleanText(token);
     },
   };
   const formatters: Readonly<Record<string, (value: string) => string>> = {
@@ -174,13 +180,17 @@ function dateFormat(tag: string, shape: string): Intl.DateTimeFormat {
   });
 }
 
-/** `€`, or the code where the currency is none that the language knows. */
-function currencySymbol(tag: string, currency: string): string {
-  if (!/^[A-Z]{3}$/.test(currency)) return cleanText(currency, 12);
+/** `€`, or the code where the currency is none that the language knows, and whether it stands after the figure. */
+function currencyStyle(tag: string, currency: string): { readonly symbol: string; readonly after: boolean } {
+  const isCode = /^[A-Z]{3}$/.test(currency);
   const parts = new Intl.NumberFormat(tag, {
     style: 'currency',
-    currency,
+    currency: isCode ? currency : 'EUR',
     currencyDisplay: 'narrowSymbol',
   }).formatToParts(0);
-  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+  const at = parts.findIndex(({ type }) => type === 'currency');
+  return {
+    symbol: isCode ? (parts[at]?.value ?? currency) : cleanText(currency, 12),
+    after: at > parts.findIndex(({ type }) => type === 'integer'),
+  };
 }

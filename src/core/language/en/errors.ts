@@ -1,7 +1,6 @@
 /** What went wrong before or without an answer of the daemon. */
 
 export const errors = {
-  'remark.language': 'There is no translation for "{language}" yet; this is English.',
   'error.answer':
     'The daemon answered "{method}" in a form that this program does not know[ ({message})]. Stop it with "nightaudit daemon stop", so that the next command starts the installed one.',
   'error.connection-lost': 'The daemon went away twice before it answered. "nightaudit doctor" says more.',
@@ -11,7 +10,8 @@ export const errors = {
   'error.daemon-slow': 'The daemon did not answer within {seconds} seconds[: {message}]',
   'error.daemon-stopping': 'The daemon is stopping and has not finished yet. Try again in a minute.',
   'error.file': '{file}: {message}',
-  'error.flag': '{flag}[ {value}] is not understood: --home takes a folder, --lang takes en, nl, de or fr.',
+  'error.flag':
+    '{flag}[ {value}] is not understood: --home takes a folder, --host takes user@machine, --lang takes en, nl, de or fr.',
   'error.internal': 'This is a fault of nightaudit itself: {message}',
   'error.kind-conflict': 'It was changed meanwhile: {why} Look at it again, then repeat the command.',
   'error.kind-quarantine': '{why} Nothing is changed until a person has looked.',

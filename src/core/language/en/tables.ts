@@ -7,6 +7,7 @@ export const tables = {
   'count.documents': '{documents|# document|# documents}',
   'count.entries': '{entries|# entry|# entries}',
   'message.document': '{document}: {statement}.',
+  'message.lead': '{lead}:',
   'heading.accounts': 'ACCOUNTS',
   'heading.attempts': 'ATTEMPTS',
   'heading.booked': 'BOOKED',

@@ -2,7 +2,6 @@ import type { errors as english } from '../en/errors.ts';
 import type { Part } from '../part.ts';
 
 export const errors: Part<typeof english> = {
-  'remark.language': 'Er is nog geen vertaling voor "{language}"; dit is Engels.',
   'error.answer':
     'De daemon antwoordde op "{method}" in een vorm die dit programma niet kent[ ({message})]. Stop hem met "nightaudit daemon stop"; de volgende opdracht start de geïnstalleerde.',
   'error.connection-lost': 'De daemon viel tweemaal weg voor hij antwoordde. "nightaudit doctor" zegt meer.',
@@ -12,7 +11,8 @@ export const errors: Part<typeof english> = {
   'error.daemon-slow': 'De daemon antwoordde niet binnen {seconds} seconden[: {message}]',
   'error.daemon-stopping': 'De daemon is aan het stoppen en nog niet klaar. Probeer het over een minuut weer.',
   'error.file': '{file}: {message}',
-  'error.flag': '{flag}[ {value}] wordt niet begrepen: --home vraagt een map, --lang vraagt en, nl, de of fr.',
+  'error.flag':
+    '{flag}[ {value}] wordt niet begrepen: --home vraagt een map, --host vraagt gebruiker@machine, --lang vraagt en, nl, de of fr.',
   'error.internal': 'Dit is een fout van nightaudit zelf: {message}',
   'error.kind-conflict': 'Het is ondertussen gewijzigd: {why} Bekijk het opnieuw en herhaal de opdracht.',
   'error.kind-quarantine': '{why} Er wordt niets gewijzigd tot iemand heeft gekeken.',

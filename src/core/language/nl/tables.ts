@@ -8,6 +8,7 @@ export const tables: Part<typeof english> = {
   'count.documents': '{documents|# document|# documenten}',
   'count.entries': '{entries|# boeking|# boekingen}',
   'message.document': '{document}: {statement}.',
+  'message.lead': '{lead}:',
   'heading.accounts': 'GROOTBOEKREKENINGEN',
   'heading.attempts': 'POGINGEN',
   'heading.booked': 'GEBOEKT',
