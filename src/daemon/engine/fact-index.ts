@@ -24,6 +24,7 @@ import {
   monthHeads,
 } from './heads.ts';
 import { Lookup } from './lookup.ts';
+import { type Touched, Touching } from './touched.ts';
 
 export type { EntryHead, FactHead } from './heads.ts';
 
@@ -35,21 +36,39 @@ export class FactIndex {
   readonly #edits = new Map<FactId, string>();
   readonly #byNumber = new Lookup<FactId>();
   readonly #byParty = new Lookup<FactId>();
+  /** Facts of each entry, once per leg. */
+  readonly #members = new Map<Reference, FactId | FactId[]>();
+  readonly #listeners: ((touched: Touched) => void)[] = [];
 
-  /** Reads the heads of every month, from the store or as they were kept, and follows the store from then on. */
-  static async build(store: Store): Promise<FactIndex> {
+  /**
+   * Reads the heads of every month, from the store or as they were kept, and follows the store from then on.
+   *
+   * @param breathe awaited between two months, so that the reading stands in nobody's way.
+   */
+  static async build(store: Store, breathe: () => Promise<void> = async () => undefined): Promise<FactIndex> {
     const index = new FactIndex();
     const meanwhile: Change[] = [];
     const stop = store.listen((changes) => meanwhile.push(...changes));
     try {
-      for (const month of indexedMonths(store)) index.#take(await monthHeads(store, month));
+      for (const month of indexedMonths(store)) {
+        index.#take(await monthHeads(store, month));
+        await breathe();
+      }
       // What was committed during the reading may be in it or not: once more does no harm.
       index.#follow(meanwhile);
-      store.listen((changes) => index.#follow(changes));
+      store.listen((changes) => {
+        const touched = index.#follow(changes);
+        for (const listener of index.#listeners) listener(touched);
+      });
     } finally {
       stop();
     }
     return index;
+  }
+
+  /** Hears of every commit, after the index followed it, which documents it may have changed. */
+  listen(listener: (touched: Touched) => void): void {
+    this.#listeners.push(listener);
   }
 
   #take({ facts, edits, entries, holds }: MonthHeads): void {
@@ -87,6 +106,12 @@ export class FactIndex {
   /** Entries of one unit of one target, whatever became of them. */
   unitEntries(target: string, unit: string): EntryHead[] {
     return this.#units.of(`${target}\n${unit}`).flatMap((reference) => this.#entries.get(reference) ?? []);
+  }
+
+  /** Facts that an entry holds legs of. */
+  factsIn(reference: Reference): ReadonlySet<FactId> {
+    const members = this.#members.get(reference) ?? [];
+    return new Set(typeof members === 'string' ? [members] : members);
   }
 
   /** What was contributed of a fact, oldest first. */
@@ -144,20 +169,40 @@ export class FactIndex {
     return [number, [this.#byParty, `${normalName(head.relation)}\n${head.total}\n${head.currency}\n${head.date}`]];
   }
 
-  #follow(changes: readonly Change[]): void {
+  #follow(changes: readonly Change[]): Touched {
+    const touched = new Touching();
     for (const { file, id, after } of changes) {
       // What the store's own transactions put is typed by its partition.
-      if (file.startsWith('facts/')) this.#putFact(factHead(after as Fact));
-      else if (file.startsWith('reviews/'))
+      if (file === 'settings') touched.setting(id);
+      else if (file.startsWith('facts/')) {
+        const before = this.#facts.get(id as FactId);
+        const head = factHead(after as Fact);
+        if (head.kind === 'item') touched.proposals = true;
+        touched.facts(this.#alike(before));
+        this.#putFact(head);
+        touched.facts(this.#alike(head));
+        touched.facts([head.id]);
+      } else if (file.startsWith('reviews/')) {
         this.#putEdit(id as FactId, after === null ? undefined : editOf(after as Review));
-      else if (file.startsWith('entries/')) this.#putEntry(entryHead(after as EntryRecord));
-      else if (file.startsWith('contents/')) {
+        touched.facts([id as FactId]);
+      } else if (file.startsWith('entries/')) {
+        this.#putEntry(entryHead(after as EntryRecord));
+        touched.facts(this.factsIn(id as Reference));
+      } else if (file.startsWith('contents/')) {
         // An entry that never took hold may be made anew, of other facts, under the same reference.
-        if (this.#entries.has(id as Reference)) this.#dropHolds(id);
+        touched.facts(this.factsIn(id as Reference));
+        this.#dropHolds(id as Reference);
         if (after === null) continue;
         for (const [fact, hold] of holdsOf(after as EntryContents)) this.#putHold(fact, hold);
+        touched.facts(this.factsIn(id as Reference));
       }
     }
+    return touched;
+  }
+
+  /** Facts that may be taken for the same document as this one. */
+  *#alike(head: FactHead | undefined): Generator<FactId> {
+    if (head) for (const [lookup, key] of this.#duplicateKeys(head)) yield* lookup.of(key);
   }
 
   #putFact(head: FactHead): void {
@@ -177,14 +222,22 @@ export class FactIndex {
     this.#units.add(`${head.target}\n${head.unit}`, head.reference);
   }
 
-  #dropHolds(reference: string): void {
-    for (const [fact, holds] of this.#holds) {
-      const others = holds.filter((hold) => hold.reference !== reference);
-      if (others.length < holds.length) this.#holds.set(fact, others);
-    }
+  #dropHolds(reference: Reference): void {
+    for (const fact of this.factsIn(reference))
+      this.#holds.set(
+        fact,
+        this.holds(fact).filter((hold) => hold.reference !== reference),
+      );
+    this.#members.delete(reference);
   }
 
   #putHold(fact: FactId, hold: Hold): void {
+    const members = this.#members.get(hold.reference);
+    // Most entries of an administration that is booked invoice by invoice hold one fact: an array each would be large.
+    if (members === undefined) this.#members.set(hold.reference, fact);
+    else if (typeof members !== 'string') {
+      if (members.at(-1) !== fact) members.push(fact);
+    } else if (members !== fact) this.#members.set(hold.reference, [members, fact]);
     const others = this.holds(fact).filter((known) => known.reference !== hold.reference || known.leg !== hold.leg);
     this.#holds.set(fact, [...others, hold]);
   }
