@@ -23,6 +23,10 @@ export function reasonStatement(translate: Translator, reason: CodedReason): str
   // A check against the package names the first thing that failed by that thing's own code.
   if (reason.code === 'preflight' && what !== undefined && what !== reason.code)
     return translate.t('reason.preflight', { problem: reasonStatement(translate, { ...reason, code: what }) });
+  // A cause that no command fills in is refused by its own code, so that what does repair it can be said.
+  const cause = /^how-to-repair-(.+)$/.exec(reason.code)?.[1];
+  const repair = `repair.${cause}`;
+  if (cause !== undefined && isKey(repair)) return translate.t('reason.how-to-repair', { how: translate.t(repair) });
   const own = `reason.${reason.code}`;
   // A line without account or code has the problem itself for a reason.
   return statement(translate, isKey(own) ? own : `problem.${reason.code}`, reason, reason.details);

@@ -40,10 +40,7 @@ export const reasons: Part<typeof english> = {
   'reason.clock-jump':
     'die Uhr dieses Rechners ist gesprungen[ von {was:instant}][ auf {now:instant}]; bis zur Bestätigung wird nichts gebucht',
   'reason.behind': '[{days} Tage im Rückstand; ]ältere Zeiträume werden nach einer Bestätigung gebucht',
-  'reason.nothing-due': 'nichts ist zu buchen',
   'reason.inactive': 'die Konfiguration ist nicht aktiv',
-  'reason.not-started': 'der erste Tag, der gebucht wird, ist noch nicht gekommen',
-  'reason.finished': 'bis zum Enddatum ist alles gebucht',
   'reason.package-refused': 'das Buchhaltungsprogramm hat abgelehnt[: {message}]',
   'reason.quarantine': 'dieser Ordner steht unter Quarantäne, nichts wird gebucht[: {message}]',
   'reason.source-no-access': 'die Verbindung[ {authorization}] darf die Quelle[ {source}] nicht lesen',

@@ -81,5 +81,13 @@ export const refusals: Part<typeof english> = {
   'reason.answer-too-large': 'die Antwort ist zu groß; fragen Sie mit --limit einen Teil ab',
   'reason.disk': 'der Datenträger hat es nicht angenommen[: {message}]',
   'reason.internal': 'ein Fehler im Dienst[: {message}]',
+  'reason.file-rejected': 'Datei[ {file}][ der Quelle {source}] wurde nicht eingelesen[: {message}]',
+  'reason.filter-not-a-date': '[{value} ]ist kein Datum',
+  'reason.filter-not-an-amount': '[{value} ]ist kein Betrag',
+  'reason.filter-unknown-cause': '[{value} ]ist keine Ursache[; es gibt {known}]',
+  'reason.filter-unknown-kind': '[{value} ]ist keine Belegart[; es gibt {known}]',
+  'reason.filter-unknown-reason': '[{value} ]ist kein Grund zur Prüfung[; es gibt {known}]',
+  'reason.filter-unknown-state': '[{value} ]ist kein Status[; es gibt {known}]',
+  'reason.how-to-repair': 'das wird nicht durch eine Angabe behoben[. {how}]',
   'reason-unknown': '{code}[ ({details})]',
 };

@@ -41,10 +41,7 @@ export const reasons = {
   'reason.clock-jump':
     'the clock of this machine jumped[ from {was:instant}][ to {now:instant}]; nothing is posted until it is confirmed',
   'reason.behind': '[{days} days behind; ]older periods are booked after one confirmation',
-  'reason.nothing-due': 'nothing is due',
   'reason.inactive': 'the configuration is not active',
-  'reason.not-started': 'the first day that is booked has not come yet',
-  'reason.finished': 'everything up to its end date is booked',
   'reason.package-refused': 'the package refused it[: {message}]',
   'reason.quarantine': 'the home is in quarantine, nothing is posted[: {message}]',
   'reason.source-no-access': 'the link[ {authorization}] may not read source[ {source}]',

@@ -76,5 +76,13 @@ export const refusals = {
   'reason.answer-too-large': 'the answer is too large; ask for a part with --limit',
   'reason.disk': 'the disk did not take it[: {message}]',
   'reason.internal': 'a fault in the daemon[: {message}]',
+  'reason.file-rejected': 'file[ {file}][ of source {source}] was not read[: {message}]',
+  'reason.filter-not-a-date': '[{value} ]is not a date',
+  'reason.filter-not-an-amount': '[{value} ]is not an amount',
+  'reason.filter-unknown-cause': '[{value} ]is no cause[; there are {known}]',
+  'reason.filter-unknown-kind': '[{value} ]is no kind of document[; there are {known}]',
+  'reason.filter-unknown-reason': '[{value} ]is no reason to review[; there are {known}]',
+  'reason.filter-unknown-state': '[{value} ]is no state[; there are {known}]',
+  'reason.how-to-repair': 'this is not repaired by filling something in[. {how}]',
   'reason-unknown': '{code}[ ({details})]',
 } as const;

@@ -40,10 +40,7 @@ export const reasons: Part<typeof english> = {
   'reason.clock-jump':
     'l’horloge de cette machine a sauté[ de {was:instant}][ à {now:instant}] ; rien n’est comptabilisé tant que ce n’est pas confirmé',
   'reason.behind': '[{days} jours de retard ; ]les périodes plus anciennes sont comptabilisées après une confirmation',
-  'reason.nothing-due': 'rien n’est à comptabiliser',
   'reason.inactive': 'la configuration n’est pas active',
-  'reason.not-started': 'le premier jour à comptabiliser n’est pas encore venu',
-  'reason.finished': 'tout est comptabilisé jusqu’à la date de fin',
   'reason.package-refused': 'le logiciel comptable l’a refusé[ : {message}]',
   'reason.quarantine': 'ce répertoire est en quarantaine, rien n’est comptabilisé[ : {message}]',
   'reason.source-no-access': 'la connexion[ {authorization}] n’a pas le droit de lire la source[ {source}]',

@@ -84,5 +84,13 @@ export const refusals: Part<typeof english> = {
   'reason.answer-too-large': 'la réponse est trop grande ; demandez-en une partie avec --limit',
   'reason.disk': 'le disque ne l’a pas accepté[ : {message}]',
   'reason.internal': 'une erreur du service[ : {message}]',
+  'reason.file-rejected': 'le fichier[ {file}][ de la source {source}] n’a pas été lu[ : {message}]',
+  'reason.filter-not-a-date': '[{value} ]n’est pas une date',
+  'reason.filter-not-an-amount': '[{value} ]n’est pas un montant',
+  'reason.filter-unknown-cause': '[{value} ]n’est pas une cause[ ; il y a {known}]',
+  'reason.filter-unknown-kind': '[{value} ]n’est pas un type de document[ ; il y a {known}]',
+  'reason.filter-unknown-reason': '[{value} ]n’est pas un motif de vérification[ ; il y a {known}]',
+  'reason.filter-unknown-state': '[{value} ]n’est pas un état[ ; il y a {known}]',
+  'reason.how-to-repair': 'cela ne se règle pas en indiquant quelque chose[. {how}]',
   'reason-unknown': '{code}[ ({details})]',
 };

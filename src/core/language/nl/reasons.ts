@@ -39,10 +39,7 @@ export const reasons: Part<typeof english> = {
   'reason.clock-jump':
     'de klok van deze machine versprong[ van {was:instant}][ naar {now:instant}]; er wordt niets geboekt tot dat is bevestigd',
   'reason.behind': '[{days} dagen achter; ]oudere perioden worden na een bevestiging geboekt',
-  'reason.nothing-due': 'er is niets aan de beurt',
   'reason.inactive': 'de configuratie is niet actief',
-  'reason.not-started': 'de eerste dag die wordt geboekt is er nog niet',
-  'reason.finished': 'alles tot de einddatum is geboekt',
   'reason.package-refused': 'het boekhoudpakket weigerde het[: {message}]',
   'reason.quarantine': 'deze map staat in quarantaine, er wordt niets geboekt[: {message}]',
   'reason.source-no-access': 'de koppeling[ {authorization}] mag bron[ {source}] niet lezen',

@@ -77,5 +77,13 @@ export const refusals: Part<typeof english> = {
   'reason.answer-too-large': 'het antwoord is te groot; vraag een deel met --limit',
   'reason.disk': 'de schijf nam het niet aan[: {message}]',
   'reason.internal': 'een fout in de daemon[: {message}]',
+  'reason.file-rejected': 'bestand[ {file}][ van bron {source}] is niet ingelezen[: {message}]',
+  'reason.filter-not-a-date': '[{value} ]is geen datum',
+  'reason.filter-not-an-amount': '[{value} ]is geen bedrag',
+  'reason.filter-unknown-cause': '[{value} ]is geen oorzaak[; er zijn {known}]',
+  'reason.filter-unknown-kind': '[{value} ]is geen soort document[; er zijn {known}]',
+  'reason.filter-unknown-reason': '[{value} ]is geen reden om te beoordelen[; er zijn {known}]',
+  'reason.filter-unknown-state': '[{value} ]is geen staat[; er zijn {known}]',
+  'reason.how-to-repair': 'dit wordt niet hersteld door iets in te vullen[. {how}]',
   'reason-unknown': '{code}[ ({details})]',
 };

@@ -2,8 +2,6 @@ import type { frameScreen as english } from '../../en/screens/frame.ts';
 import type { Part } from '../../part.ts';
 
 export const frameScreen: Part<typeof english> = {
-  'screen.relations': 'Geschäftspartner',
-
   'frame.sample': 'BEISPIEL',
   'frame.connecting': 'Verbindung wird aufgebaut',
   'frame.lost': 'Dienst weg, neue Verbindung',

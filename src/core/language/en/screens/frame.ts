@@ -1,8 +1,6 @@
 /** Around every screen: the row of screens, the bottom line, the palette, help; lists, pickers, forms and questions. */
 
 export const frameScreen = {
-  'screen.relations': 'Relations',
-
   'frame.sample': 'SAMPLE',
   'frame.connecting': 'connecting',
   'frame.lost': 'daemon lost, connecting again',

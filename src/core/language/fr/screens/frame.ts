@@ -2,8 +2,6 @@ import type { frameScreen as english } from '../../en/screens/frame.ts';
 import type { Part } from '../../part.ts';
 
 export const frameScreen: Part<typeof english> = {
-  'screen.relations': 'Tiers',
-
   'frame.sample': 'EXEMPLE',
   'frame.connecting': 'connexion en cours',
   'frame.lost': 'service perdu, reconnexion',

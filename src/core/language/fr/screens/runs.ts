@@ -2,5 +2,5 @@ import type { runsScreen as english } from '../../en/screens/runs.ts';
 import type { Part } from '../../part.ts';
 
 export const runsScreen: Part<typeof english> = {
-  'screen.runs': 'Passages',
+  'screen.runs': 'Traitements',
 };

@@ -2,5 +2,5 @@ import type { todayScreen as english } from '../../en/screens/today.ts';
 import type { Part } from '../../part.ts';
 
 export const todayScreen: Part<typeof english> = {
-  'screen.today': "Aujourd'hui",
+  'screen.today': 'Aujourd’hui',
 };

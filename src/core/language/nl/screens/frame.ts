@@ -2,8 +2,6 @@ import type { frameScreen as english } from '../../en/screens/frame.ts';
 import type { Part } from '../../part.ts';
 
 export const frameScreen: Part<typeof english> = {
-  'screen.relations': 'Relaties',
-
   'frame.sample': 'VOORBEELD',
   'frame.connecting': 'verbinding maken',
   'frame.lost': 'daemon weg, opnieuw verbinden',
