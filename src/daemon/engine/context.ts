@@ -4,6 +4,7 @@ import type { StarterChart } from '../../core/chart.ts';
 import type { Configuration, Country } from '../../core/configuration.ts';
 import type { Kernel } from '../../core/kernel.ts';
 import type { Ledger } from '../../core/ledger-port.ts';
+import type { Reason } from '../../core/reason.ts';
 import type { NotificationName, NotificationOf } from '../../core/rpc.ts';
 import type { Store } from '../store/store.ts';
 import type { Documents } from './documents.ts';
@@ -38,5 +39,7 @@ export interface EngineContext {
   notify<Name extends NotificationName>(name: Name, value: NotificationOf<Name>): void;
   /** A person has just worked with the clock as it is: automatic runs may go by it again (rule 15). */
   trustClock(): void;
+  /** Why automatic runs wait for a person, while they do. */
+  held(): Reason | undefined;
   readonly isStopping: () => boolean;
 }

@@ -5,6 +5,7 @@
 
 import { localTime, monthOf } from '../../core/calendar.ts';
 import { clockProblem } from '../../core/clock-check.ts';
+import type { Property } from '../../core/configuration.ts';
 import { DiskError, type Kernel } from '../../core/kernel.ts';
 import type { Reason } from '../../core/reason.ts';
 import {
@@ -26,7 +27,9 @@ import { repairHandlers } from '../handlers/repairs.ts';
 import { readyStatus, reportHandlers } from '../handlers/reports.ts';
 import { sourceHandlers } from '../handlers/sources.ts';
 import { syncHandlers } from '../handlers/sync.ts';
+import { todayHandlers } from '../handlers/today.ts';
 import { takeDropped } from '../intake/drop-folder.ts';
+import type { Change } from '../store/log-record.ts';
 import { Quarantine, StoreWriteError } from '../store/quarantine.ts';
 import { Store } from '../store/store.ts';
 import { checkWitness, writeWitness } from '../store/witness.ts';
@@ -53,6 +56,7 @@ const handlers: HandlersOf<Exclude<MethodName, OwnMethods>> = {
   ...configurationHandlers,
   ...sourceHandlers,
   ...reportHandlers,
+  ...todayHandlers,
 };
 
 const rememberedAnswers = 64;
@@ -116,6 +120,7 @@ export class Engine {
         this.#trusted = kernel.clock.now();
         this.#held = undefined;
       },
+      held: () => this.#held,
       isStopping: () => this.#state === 'stopping',
     };
   }
@@ -156,12 +161,13 @@ export class Engine {
 
   #adopt(store: Store): void {
     this.#store = store;
-    store.listen((changes, seq) =>
+    store.listen((changes, seq) => {
+      this.#notePropertyOf(changes);
       this.#options.onNotification('changed', {
         seq,
         kinds: [...new Set(changes.map((change) => change.file.split('/')[0] ?? change.file))],
-      }),
-    );
+      });
+    });
   }
 
   /** A run that the last process did not end was cut off; what it sent is settled by the next run. */
@@ -406,6 +412,15 @@ export class Engine {
   /** What a look at the wall clock asks for: dropped files, then due runs. Called by the scheduler. */
   async takeDropped(): Promise<void> {
     if (this.#state === 'ready') await takeDropped(this.context);
+  }
+
+  /** What `hello` tells follows the settings. */
+  #notePropertyOf(changes: readonly Change[]): void {
+    for (const { file, id, after } of changes) {
+      if (file !== 'settings' || id !== 'property') continue;
+      const { sample, language } = (after as { value: Property }).value;
+      this.#known = { sample, language };
+    }
   }
 
   /** Fills in what `hello` tells without waiting: when a home is opened, and when it is made. */

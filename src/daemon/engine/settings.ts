@@ -44,7 +44,10 @@ export function targetKey(configuration: Configuration): string {
 }
 
 /** The configuration that books a fact: the one that names its source and whose dates hold the fact's. */
-export function configurationFor(head: FactHead, configurations: readonly Configuration[]): Configuration | undefined {
+export function configurationFor(
+  head: Pick<FactHead, 'source' | 'date'>,
+  configurations: readonly Configuration[],
+): Configuration | undefined {
   const own = configurations.filter((configuration) => configuration.sources.includes(head.source as never));
   return (
     own.find(

@@ -1,13 +1,15 @@
 /** Configurations, authorizations and charts (spec §3). */
 
-import { assertZone, dueDate, type LocalDate, localDate, localTime, minutesOf, periodOf } from '../../core/calendar.ts';
+import { assertZone, type LocalDate, localDate, localTime, minutesOf } from '../../core/calendar.ts';
 import type { Configuration } from '../../core/configuration.ts';
+import { nextDue } from '../../core/covered-periods.ts';
 import type { SourceId } from '../../core/fact.ts';
 import { preflight } from '../../core/preflight.ts';
 import type { ConfigurationView, MethodName, ParsedParamsOf } from '../../core/rpc.ts';
 import type { EngineContext } from '../engine/context.ts';
 import { command, type HandlersOf } from '../engine/handler.ts';
 import { refused } from '../engine/refusal.ts';
+import { lastRuns } from '../engine/run-history.ts';
 import {
   authorizationsOf,
   chartOf,
@@ -20,7 +22,7 @@ import {
 import { starterConfiguration } from '../engine/starter-configuration.ts';
 import { configurationLabel } from '../engine/views.ts';
 import type { Transaction } from '../store/store.ts';
-import { allRuns } from './sync.ts';
+import { lastSyncedAt } from './configuration-dates.ts';
 
 type Names = Extract<MethodName, `configurations.${string}`> | 'chart' | 'authorizations.list';
 type Settings = Omit<ParsedParamsOf<'configurations.add'>, 'commandId' | 'name'>;
@@ -160,12 +162,9 @@ async function viewNamed(name: string, _params: unknown, context: EngineContext)
 async function view(configuration: Configuration, context: EngineContext): Promise<ConfigurationView> {
   const [property, runs, authorizations] = [
     await propertyOf(context.store()),
-    await allRuns(context),
+    await lastRuns([configuration], context.store()),
     await authorizationsOf(context.store()),
   ];
-  const last = runs.find(
-    (run) => run.configuration === configuration.name && (run.outcome === 'done' || run.outcome === 'attention'),
-  );
   const today = localTime(context.kernel.clock.now(), property.zone).date;
   const { accounts, ...rest } = configuration;
   return {
@@ -191,12 +190,8 @@ async function view(configuration: Configuration, context: EngineContext): Promi
     salesJournal: rest.salesJournal,
     noVatCode: rest.noVatCode,
     accounts: { ...accounts },
-    lastSyncedAt: last?.endedAt === undefined ? null : new Date(last.endedAt).toISOString(),
-    nextDue: dueDate(
-      periodOf(today, configuration.mode === 'invoice' ? 'day' : configuration.frequency),
-      configuration.delayDays,
-      { from: configuration.start, to: configuration.end },
-    ),
+    lastSyncedAt: lastSyncedAt(runs.get(configuration.name)),
+    nextDue: nextDue(configuration, today),
   };
 }
 

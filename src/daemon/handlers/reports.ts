@@ -12,9 +12,10 @@ import { cleanText } from '../../core/text.ts';
 import { entriesCsv } from '../../providers/files/entries-csv.ts';
 import { type ExportEntry, hledgerJournal } from '../../providers/files/hledger.ts';
 import type { EngineContext } from '../engine/context.ts';
-import { factsIn } from '../engine/facts-in.ts';
 import type { HandlersOf } from '../engine/handler.ts';
+import { openDocumentsOf } from '../engine/open-documents.ts';
 import { refused } from '../engine/refusal.ts';
+import { newestRuns } from '../engine/run-history.ts';
 import {
   authorizationsOf,
   chartOf,
@@ -25,64 +26,36 @@ import {
 } from '../engine/settings.ts';
 import { documentView, entryView, instantText, runView } from '../engine/views.ts';
 import { openRejections } from '../intake/rejections.ts';
-import type { EntryRecord } from '../store/records.ts';
+import type { RunRecord } from '../store/records.ts';
+import { nightOf } from './night.ts';
 import { causeViews } from './repairs.ts';
-import { allRuns } from './sync.ts';
+import { standingOf } from './standing.ts';
+import { isWaiting, sumOf } from './waiting.ts';
 
-/** Entries that the report lists one by one. */
+/** Entries, and documents to review, that the report lists one by one. */
 const entriesInReport = 10;
+const reviewsInReport = 50;
 
 export const reportHandlers: HandlersOf<'report' | 'audit' | 'doctor' | 'export'> = {
   report: async ({ date }, context) => {
     const store = context.store();
-    const [property, index, documents, configurations] = [
+    const [property, index, configurations, night, standing, open] = [
       await propertyOf(store),
       await context.index(),
-      await context.documents(),
       await configurationsOf(store),
+      await nightOf(context, date),
+      await standingOf(store),
+      await (await openDocumentsOf(context)).all(),
     ];
     const code = currency(property.currency);
-    const runs = (await allRuns(context)).filter(
-      (run) =>
-        run.endedAt !== undefined && (date === undefined || localTime(run.startedAt, property.zone).date === date),
-    );
-    // The night is the last run that booked something; a look that found nothing to do does not hide it.
-    const run = runs.find((one) => one.entries.length > 0) ?? runs[0];
-    const entries: EntryRecord[] = [];
-    for (const reference of run?.entries ?? []) {
-      const head = index.entry(reference);
-      const entry = head && (await store.get(`entries/${head.partition}`, reference));
-      if (entry) entries.push(entry);
-    }
-    entries.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
-    const booked = entries.filter(isBooked);
-    const last = booked.at(-1);
-
-    let waitingAmount = 0n;
-    let waitingDocuments = 0;
-    const toReview = [];
-    for (const head of documents.heads()) {
-      const outlook = await documents.outlook(head, configurations);
-      if (!['incomplete', 'to-review', 'concept', 'failed'].includes(outlook.state)) continue;
-      waitingDocuments += 1;
-      if (head.currency === property.currency) waitingAmount += magnitude(parseAmount(head.total, code));
-      if (outlook.state === 'to-review' && toReview.length < 50) toReview.push(documentView(head, outlook, index));
-    }
+    const { run, entries } = night;
+    const last = entries.findLast(isBooked);
     const unresolved = [];
-    const balances = { openDeposits: 0n, deferredRevenue: 0n };
     for (const head of index.entries()) {
+      if (head.state !== 'unknown' && head.state !== 'sending' && head.condition === undefined) continue;
       const configuration = configurations.find((one) => one.name === head.configuration);
-      if (!configuration) continue;
-      const entry = await store.get(`entries/${head.partition}`, head.reference);
-      if (!entry) continue;
-      if (entry.state === 'unknown' || entry.state === 'sending' || entry.condition !== undefined)
-        unresolved.push(entryView(entry, await chartOf(store, targetKey(configuration))));
-      if (!isBooked(entry) && entry.state !== 'reversed') continue;
-      for (const line of entry.currency === property.currency ? entry.lines : []) {
-        const amount = parseAmount(line.credit, code) - parseAmount(line.debit, code);
-        if (line.account === configuration.accounts.deposits) balances.openDeposits += amount;
-        if (line.account === configuration.accounts.deferredRevenue) balances.deferredRevenue += amount;
-      }
+      const entry = configuration && (await store.get(`entries/${head.partition}`, head.reference));
+      if (entry) unresolved.push(entryView(entry, await chartOf(store, targetKey(configuration))));
     }
     const takings = new Map<string, bigint>();
     let revenue = 0n;
@@ -101,25 +74,7 @@ export const reportHandlers: HandlersOf<'report' | 'audit' | 'doctor' | 'export'
         ? lastDayOf(last.period)
         : addDays(run ? localDate(run.asOf) : localTime(context.kernel.clock.now(), property.zone).date, -1),
       headHash: store.position.hash,
-      night: run
-        ? {
-            run: run.run,
-            at: instantText(run.endedAt ?? run.startedAt),
-            outcome: run.outcome,
-            entries: booked.length,
-            documents: await factsIn(booked, store),
-            total: formatAmount(
-              booked.reduce(
-                (total, entry) => total + (entry.currency === property.currency ? parseAmount(entry.total, code) : 0n),
-                0n,
-              ),
-              code,
-            ),
-            firstPeriod: booked[0]?.period ?? null,
-            lastPeriod: last?.period ?? null,
-            ...(run.reason ? { reason: { code: run.reason.code, details: { ...run.reason.details } } } : {}),
-          }
-        : null,
+      night: night.view,
       entries: entries.slice(-entriesInReport).map((entry) => ({
         reference: entry.reference,
         period: entry.period,
@@ -131,15 +86,18 @@ export const reportHandlers: HandlersOf<'report' | 'audit' | 'doctor' | 'export'
         ...(entry.message === undefined ? {} : { message: entry.message }),
       })),
       entriesLeftOut: Math.max(entries.length - entriesInReport, 0),
-      waiting: { documents: waitingDocuments, amount: formatAmount(waitingAmount, code) },
+      waiting: sumOf(open.filter(isWaiting), property.currency),
       causes: await causeViews(context),
-      toReview,
+      toReview: open
+        .filter(({ outlook }) => outlook.state === 'to-review')
+        .slice(0, reviewsInReport)
+        .map(({ head, outlook }) => documentView(head, outlook, index)),
       unresolved,
       takings: [...takings].map(([method, amount]) => ({ method, amount: formatAmount(amount, code) })),
       revenue: formatAmount(revenue, code),
       vat: formatAmount(vat, code),
-      openDeposits: formatAmount(balances.openDeposits, code),
-      deferredRevenue: formatAmount(balances.deferredRevenue, code),
+      openDeposits: formatAmount(standing.openDeposits, code),
+      deferredRevenue: formatAmount(standing.deferredRevenue, code),
       rejectedFiles: (await openRejections(context)).map((file) => ({
         path: file.name,
         message: file.problems.map((problem) => problem.message).join(' '),
@@ -262,17 +220,17 @@ export async function readyStatus(
     'sample' | 'property' | 'language' | 'currency' | 'zone' | 'documents' | 'causes' | 'lastRun' | 'nextRun'
   >
 > {
-  const [property, documents, configurations] = [
+  const [property, documents, open] = [
     await propertyOf(context.store()),
     await context.documents(),
-    await configurationsOf(context.store()),
+    await (await openDocumentsOf(context)).all(),
   ];
   const counts: Record<string, number> = {};
-  for (const head of documents.heads()) {
-    const { state } = await documents.outlook(head, configurations);
-    counts[state] = (counts[state] ?? 0) + 1;
-  }
-  const [last] = await allRuns(context);
+  for (const { outlook } of open) counts[outlook.state] = (counts[outlook.state] ?? 0) + 1;
+  let booked = -open.length;
+  for (const _document of documents.heads()) booked += 1;
+  if (booked > 0) counts.synced = booked;
+  const last = await newestRun(context);
   return {
     sample: property.sample,
     property: property.name,
@@ -284,6 +242,11 @@ export async function readyStatus(
     lastRun: last ? runView(last) : null,
     nextRun: await nextRun(context),
   };
+}
+
+async function newestRun(context: EngineContext): Promise<RunRecord | undefined> {
+  for await (const run of newestRuns(context.store())) return run;
+  return undefined;
 }
 
 export async function nextRun(context: EngineContext): Promise<{ at: string; configuration: string } | null> {
@@ -304,8 +267,4 @@ function subjectOf(change: { file: string; id: string; after: unknown }): string
   const record = change.after as { number?: unknown; state?: unknown } | null;
   const words = [change.id, record?.number, record?.state].filter((word): word is string => typeof word === 'string');
   return cleanText(words.join(' '), 200);
-}
-
-function magnitude(amount: bigint): bigint {
-  return amount < 0n ? -amount : amount;
 }

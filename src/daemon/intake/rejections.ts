@@ -1,4 +1,4 @@
-/** Files that were refused and have not come again in a form that could be read. */
+/** Refused files: remembered, so that they can be named until they come again in a form that could be read. */
 
 import { localTime, monthOf } from '../../core/calendar.ts';
 import { hashCharacters } from '../../core/identity.ts';
@@ -7,21 +7,19 @@ import { cleanText } from '../../core/text.ts';
 import type { EngineContext } from '../engine/context.ts';
 import { propertyOf } from '../engine/settings.ts';
 import type { IntakeRecord } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
+import { RejectionIndex } from './rejection-index.ts';
 
 export async function openRejections(context: EngineContext): Promise<IntakeRecord[]> {
-  const rejected = new Map<string, IntakeRecord>();
-  for (const file of context.store().files<`intake/${string}`>('intake/')) {
-    const records = [...(await context.store().records(file)).values()]
-      .map(({ value }) => value)
-      .sort((one, other) => one.at - other.at);
-    for (const record of records) {
-      const key = `${record.source}\n${record.name}`;
-      if (record.outcome === 'rejected') rejected.set(key, record);
-      else rejected.delete(key);
-    }
-  }
-  return [...rejected.values()];
+  const store = context.store();
+  const building = indexes.get(store) ?? RejectionIndex.build(store);
+  indexes.set(store, building);
+  // A build that failed is tried again: it may have been the disk.
+  building.catch(() => indexes.delete(store));
+  return (await building).open();
 }
+
+const indexes = new WeakMap<Store, Promise<RejectionIndex>>();
 
 /** Remembers refused files, so that the morning report can name them; the same file refused again changes nothing. */
 export async function recordRejections(
