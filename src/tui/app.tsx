@@ -1,6 +1,5 @@
 /** Puts the desk together: connection, words, layers, screens, and the frame around them. */
 
-import { randomUUID } from 'node:crypto';
 import type { SuspendTerminal } from 'ink';
 import type { CommandFailure } from '../cli/failure.ts';
 import type { DaemonClient } from '../cli/rpc-client.ts';
@@ -47,6 +46,8 @@ export interface App {
   /** The element that is drawn. */
   readonly element: React.ReactElement;
   resize(width: number, height: number): void;
+  /** Draws everything once more. */
+  redraw(): void;
   close(): void;
 }
 
@@ -54,7 +55,13 @@ const millisecondsOfBeat = 15_000;
 
 export function app(options: AppOptions): App {
   const { connect, wallClock, monotonic, sleep } = options;
-  const link = daemonLink({ connect, now: monotonic, sleep, onRefused: options.onRefused });
+  const link = daemonLink({
+    connect,
+    now: monotonic,
+    sleep,
+    onRefused: options.onRefused,
+    onComplaint: (error) => messages.fail(failureText(error, translate())),
+  });
   const messages = toasts(sleep);
   const size = observable(options.size);
   const beat = observable(0);
@@ -152,6 +159,7 @@ export function app(options: AppOptions): App {
       </>
     ),
     resize: (width, height) => size.set({ width, height }),
+    redraw: () => beat.update((beats) => beats + 1),
     close() {
       isClosed = true;
       link.close();
@@ -169,9 +177,4 @@ async function beatOn(
     await sleep(millisecondsOfBeat);
     update((beats) => beats + 1);
   }
-}
-
-/** A name for a change, made before it is sent so that it can be taken back. */
-export function commandName(): string {
-  return randomUUID();
 }

@@ -46,8 +46,13 @@ export async function showScreens(options: ScreenOptions): Promise<number> {
       handBack = suspendTerminal;
     },
     suspend: () => void putAside(handBack),
-    redraw: () => instance.clear(),
+    redraw() {
+      instance.clear();
+      made.redraw();
+    },
   });
+  // Keys that were typed before the program was there have been echoed; the frame begins at the left edge all the same.
+  if (!options.screenReader) stdout.write('\r\u001b[K');
   const instance = render(made.element, {
     stdin,
     stdout,

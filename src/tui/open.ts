@@ -29,6 +29,8 @@ export async function openScreens(flags: GlobalFlags, outside: Outside): Promise
   try {
     // ssh asks for its password on the terminal itself: it gets the terminal before the screens do (rule 42).
     const first = home.host === undefined ? undefined : await connect();
+    // From here on keys that are typed ahead wait for the screen instead of being echoed.
+    process.stdin.setRawMode(true);
     const { showScreens } = await screens;
     return await showScreens({
       connect: taking(first, connect),

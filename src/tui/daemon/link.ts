@@ -25,6 +25,8 @@ export interface Link {
   /** Told which kinds of records were committed; with `undefined` after a reconnect, when anything may have changed. */
   onChanged(listener: (kinds: ReadonlySet<string> | undefined) => void): () => void;
   onProgress(listener: (progress: NotificationOf<'progress'>) => void): () => void;
+  /** Says that an answer could not be had that nobody waits for: what is on the screen may be out of date. */
+  complain(error: unknown): void;
   close(): void;
 }
 
@@ -40,9 +42,10 @@ export interface LinkOptions {
   readonly sleep: (ms: number) => Promise<void>;
   /** Told that trying again makes no sense: this home is not what was asked for. */
   readonly onRefused: (error: CommandFailure) => void;
+  readonly onComplaint: (error: unknown) => void;
 }
 
-export function daemonLink({ connect, now, sleep, onRefused }: LinkOptions): Link {
+export function daemonLink({ connect, now, sleep, onRefused, onComplaint }: LinkOptions): Link {
   const state = observable<LinkState>({ is: 'connecting' });
   const changed = new Set<(kinds: ReadonlySet<string> | undefined) => void>();
   const progress = new Set<(progress: NotificationOf<'progress'>) => void>();
@@ -124,6 +127,10 @@ export function daemonLink({ connect, now, sleep, onRefused }: LinkOptions): Lin
     onProgress(listener) {
       progress.add(listener);
       return () => progress.delete(listener);
+    },
+    complain(error) {
+      // While the daemon is away that is said already, in the title.
+      if (state.get().is === 'up') onComplaint(error);
     },
     close() {
       closed = true;

@@ -51,7 +51,9 @@ export function query<Name extends MethodName>(
         const value = await link.call(method, asked);
         if (own === generation) answer.set({ value, error: undefined, loading: false });
       } catch (error) {
-        if (own === generation) answer.update((now) => ({ ...now, error, loading: false }));
+        if (own !== generation) continue;
+        answer.update((now) => ({ ...now, error, loading: false }));
+        link.complain(error);
       }
     } while (again);
   };

@@ -49,6 +49,8 @@ const segmenter = new Intl.Segmenter();
  */
 export function keysOf(input: string, parsed: ParsedInput): Key[] {
   const name = named.find(([flag]) => parsed[flag])?.[1];
+  // Over a slow line Esc and the key after it may come in one piece, which looks like Alt; no key here is pressed with Alt.
+  if (parsed.meta && name !== 'Escape') return ['Escape', ...keysOf(input, { ...parsed, meta: false })];
   if (name !== undefined) return [parsed.shift && takesShift.has(name) ? `Shift+${name}` : name];
   if (parsed.ctrl) return input === '' ? [] : [`Ctrl+${input.toUpperCase()}`];
   return [...segmenter.segment(input)].flatMap(({ segment }) => characterKey(segment));

@@ -33,9 +33,17 @@ export function drawLine(line: Line, width: number, { paint, flat, glyphs }: The
     const { text, tone } = typeof cell === 'string' ? span(cell) : cell;
     const part = cut(marked(shown(text), glyphs.marks), left);
     left -= displayWidth(part);
-    drawn += part.trim() === '' ? part : paint(part, tone);
+    drawn += painted(part, tone, paint);
   }
   return flat ? drawn.trimEnd() : drawn + ' '.repeat(Math.max(0, left));
+}
+
+/** Blanks stay plain: they look the same, and what follows a change of tone is what the renderer compares. */
+function painted(part: string, tone: Tone, paint: Theme['paint']): string {
+  const core = part.trim();
+  if (core === '') return part;
+  const at = part.indexOf(core);
+  return part.slice(0, at) + paint(core, tone) + part.slice(at + core.length);
 }
 
 /** The text in exactly `width` columns. */
@@ -48,7 +56,7 @@ export function inColumns(text: string, width: number, align: 'left' | 'right' =
 /** What stands left, and at the right edge what stands right; the left side gives way. */
 export function spread(left: Line, right: Line, width: number): Line {
   const room = Math.max(0, width - lineWidth(right));
-  const kept = cutLine(left, Math.max(0, room - 1));
+  const kept = cutLine(left, Math.max(0, room - (right.length > 0 ? 1 : 0)));
   return [...kept, ' '.repeat(Math.max(0, room - lineWidth(kept))), ...right];
 }
 

@@ -115,6 +115,13 @@ export const frameScreen = {
   'action.list.extend-up': 'range up',
   'action.list.extend-up.help': 'take the row before into the range',
 
+  'picker.inclusive': 'inclusive',
+  'picker.exclusive': 'exclusive',
+  'picker.blocked': 'It is blocked in the package.',
+  'picker.last-used': 'last: {what}',
+  'age.days': '{count} d',
+  'age.hours': '{count} h',
+  'age.minutes': '{count} m',
   'picker.loading': 'one moment',
   'picker.none': 'nothing has these letters in it',
   'picker.nothing': 'There is nothing to choose under these letters.',

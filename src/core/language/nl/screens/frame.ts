@@ -116,6 +116,13 @@ export const frameScreen: Part<typeof english> = {
   'action.list.extend-up': 'reeks omhoog',
   'action.list.extend-up.help': 'de vorige regel in de reeks nemen',
 
+  'picker.inclusive': 'inclusief',
+  'picker.exclusive': 'exclusief',
+  'picker.blocked': 'In het boekhoudpakket is dit geblokkeerd.',
+  'picker.last-used': 'laatst: {what}',
+  'age.days': '{count} d',
+  'age.hours': '{count} u',
+  'age.minutes': '{count} m',
   'picker.loading': 'een ogenblik',
   'picker.none': 'niets met deze letters',
   'picker.nothing': 'Onder deze letters is er niets te kiezen.',
