@@ -52,12 +52,13 @@ const sameAsInEnglish: Readonly<Record<Exclude<Language, 'en'>, readonly string[
     ...['Bksp', 'Del', 'End', 'Esc', 'Home', 'PgDn', 'PgUp'],
     ...['arrangement', 'bank', 'code', 'concept', 'credit', 'daemon', 'excl.', 'id', 'incl.', 'nr', 'product', 'run'],
     ...['Runs', 'Run {run} · {configuration} · {at:instant}', '{runs|# run|# runs}.'],
+    ...['{count} d', '{count} m'],
   ],
   fr: [
     ...['active', 'code', 'configuration', 'date', 'documents', 'id', 'inactive', 'journal', 'message', 'mode'],
     ...['sources', 'total', 'total {currency}', 'Configuration {name}'],
     ...['{configurations|# configuration|# configurations}.', '{documents|# document|# documents}'],
-    ...['{reference} · {period:period} · journal {journal}', '{sources|# source|# sources}.'],
+    ...['{reference} · {period:period} · journal {journal}', '{sources|# source|# sources}.', '{count} h'],
   ],
   de: ['Esc'],
 };
@@ -115,8 +116,10 @@ test('every code of the contract has its words', (t) => {
 });
 
 test('every reason and refusal that core and daemon give is worded', (t) => {
+  // Either of two: `code: known ? 'no-configuration' : 'no-such-document'`.
+  const given = /\bcode: (?:[^'`,;]*\? '([a-z-]+)' : )?'([a-z-]+)'/g;
   const codes = globSync('src/{core,daemon}/**/*.ts').flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/\bcode: '([a-z-]+)'/g)].map((match) => match[1] ?? ''),
+    [...readFileSync(path, 'utf8').matchAll(given)].flatMap((match) => match.slice(1).filter(Boolean)),
   );
   t.true(codes.length > 0);
   t.deepEqual(

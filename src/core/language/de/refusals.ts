@@ -89,5 +89,15 @@ export const refusals: Part<typeof english> = {
   'reason.filter-unknown-reason': '[{value} ]ist kein Grund zur Prüfung[; es gibt {known}]',
   'reason.filter-unknown-state': '[{value} ]ist kein Status[; es gibt {known}]',
   'reason.how-to-repair': 'das wird nicht durch eine Angabe behoben[. {how}]',
+  'reason.client-too-old':
+    'der Dienst[ ({daemon})] ist neuer als dieses Programm[ ({client})]; installieren Sie dieselbe Fassung',
+  'reason.daemon-too-old':
+    'der Dienst[ ({daemon})] ist älter als dieses Programm[ ({client})]; halten Sie ihn mit „nightaudit daemon stop“ an, damit der installierte startet',
+  'reason.file-exists': 'es gibt schon eine Datei[ {path}]; nennen Sie eine andere',
+  'reason.name-a-configuration': 'nennen Sie die Konfiguration[; es gibt {known}]',
+  'reason.not-writable': 'dort kann nicht geschrieben werden[: {path}][ ({message})]',
+  'reason.range-too-long': 'der Bereich umfasst[ {count}] Belege, zu viele auf einmal[; höchstens {most}]',
+  'reason.plan-moved':
+    'was zu buchen ist, hat sich seit der Anzeige geändert; sehen Sie es sich noch einmal an, es wurde nichts gesendet',
   'reason-unknown': '{code}[ ({details})]',
 };

@@ -84,5 +84,13 @@ export const refusals = {
   'reason.filter-unknown-reason': '[{value} ]is no reason to review[; there are {known}]',
   'reason.filter-unknown-state': '[{value} ]is no state[; there are {known}]',
   'reason.how-to-repair': 'this is not repaired by filling something in[. {how}]',
+  'reason.client-too-old': 'the daemon[ ({daemon})] is newer than this program[ ({client})]; install the same version',
+  'reason.daemon-too-old':
+    'the daemon[ ({daemon})] is older than this program[ ({client})]; stop it with "nightaudit daemon stop", so that the installed one starts',
+  'reason.file-exists': 'there is a file[ {path}] already; name another one',
+  'reason.name-a-configuration': 'say which configuration[; there are {known}]',
+  'reason.not-writable': 'nothing can be written there[: {path}][ ({message})]',
+  'reason.range-too-long': 'the range holds[ {count}] documents, too many at once[; at most {most}]',
+  'reason.plan-moved': 'what is to be booked has changed since it was shown; look at it again, nothing was sent',
   'reason-unknown': '{code}[ ({details})]',
 } as const;

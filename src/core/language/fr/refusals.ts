@@ -92,5 +92,15 @@ export const refusals: Part<typeof english> = {
   'reason.filter-unknown-reason': '[{value} ]n’est pas un motif de vérification[ ; il y a {known}]',
   'reason.filter-unknown-state': '[{value} ]n’est pas un état[ ; il y a {known}]',
   'reason.how-to-repair': 'cela ne se règle pas en indiquant quelque chose[. {how}]',
+  'reason.client-too-old':
+    'le service[ ({daemon})] est plus récent que ce programme[ ({client})] ; installez la même version',
+  'reason.daemon-too-old':
+    'le service[ ({daemon})] est plus ancien que ce programme[ ({client})] ; arrêtez-le avec « nightaudit daemon stop » pour que démarre celui qui est installé',
+  'reason.file-exists': 'il y a déjà un fichier[ {path}] ; indiquez-en un autre',
+  'reason.name-a-configuration': 'indiquez la configuration[ ; il y a {known}]',
+  'reason.not-writable': 'on ne peut pas écrire à cet endroit[ : {path}][ ({message})]',
+  'reason.range-too-long': 'la plage contient[ {count}] documents, trop à la fois[ ; au plus {most}]',
+  'reason.plan-moved':
+    'ce qui est à comptabiliser a changé depuis l’affichage ; regardez-le de nouveau, rien n’a été envoyé',
   'reason-unknown': '{code}[ ({details})]',
 };

@@ -85,5 +85,15 @@ export const refusals: Part<typeof english> = {
   'reason.filter-unknown-reason': '[{value} ]is geen reden om te beoordelen[; er zijn {known}]',
   'reason.filter-unknown-state': '[{value} ]is geen staat[; er zijn {known}]',
   'reason.how-to-repair': 'dit wordt niet hersteld door iets in te vullen[. {how}]',
+  'reason.client-too-old':
+    'de daemon[ ({daemon})] is nieuwer dan dit programma[ ({client})]; installeer dezelfde versie',
+  'reason.daemon-too-old':
+    'de daemon[ ({daemon})] is ouder dan dit programma[ ({client})]; stop hem met "nightaudit daemon stop", dan start de geïnstalleerde',
+  'reason.file-exists': 'er is al een bestand[ {path}]; noem een ander',
+  'reason.name-a-configuration': 'zeg welke configuratie[; er zijn {known}]',
+  'reason.not-writable': 'daar kan niet worden geschreven[: {path}][ ({message})]',
+  'reason.range-too-long': 'het bereik bevat[ {count}] documenten, te veel tegelijk[; hoogstens {most}]',
+  'reason.plan-moved':
+    'wat er te boeken is, is gewijzigd sinds het werd getoond; bekijk het opnieuw, er is niets verzonden',
   'reason-unknown': '{code}[ ({details})]',
 };

@@ -116,6 +116,13 @@ export const frameScreen: Part<typeof english> = {
   'action.list.extend-up': 'Bereich aufwärts',
   'action.list.extend-up.help': 'die vorige Zeile in den Bereich nehmen',
 
+  'picker.inclusive': 'brutto',
+  'picker.exclusive': 'netto',
+  'picker.blocked': 'Das ist im Buchhaltungsprogramm gesperrt.',
+  'picker.last-used': 'zuletzt: {what}',
+  'age.days': '{count} Tg',
+  'age.hours': '{count} Std',
+  'age.minutes': '{count} Min',
   'picker.loading': 'einen Moment',
   'picker.none': 'nichts mit diesen Buchstaben',
   'picker.nothing': 'Unter diesen Buchstaben gibt es nichts auszuwählen.',

@@ -116,6 +116,13 @@ export const frameScreen: Part<typeof english> = {
   'action.list.extend-up': 'plage vers le haut',
   'action.list.extend-up.help': 'mettre la ligne précédente dans la plage',
 
+  'picker.inclusive': 'TTC',
+  'picker.exclusive': 'HT',
+  'picker.blocked': 'Il est bloqué dans le logiciel comptable.',
+  'picker.last-used': 'dernier : {what}',
+  'age.days': '{count} j',
+  'age.hours': '{count} h',
+  'age.minutes': '{count} min',
   'picker.loading': 'un instant',
   'picker.none': 'rien avec ces lettres',
   'picker.nothing': 'Il n’y a rien à choisir sous ces lettres.',
