@@ -19,6 +19,7 @@ import { makeHistories } from './measures/history.ts';
 import { measureImport } from './measures/import.ts';
 import { measureMonthEntry } from './measures/month-entry.ts';
 import { measureProposals } from './measures/proposals.ts';
+import { measureScreens } from './measures/screens.ts';
 import { measureSimulation } from './measures/simulation.ts';
 import { measureTrialBalance } from './measures/trial-balance.ts';
 import type { Measurements } from './report/figures.ts';
@@ -34,6 +35,7 @@ const measures: Readonly<Record<string, Measure>> = {
   daemon: measureDaemon,
   'command-line': measureCommandLine,
   'trial-balance': measureTrialBalance,
+  screens: measureScreens,
   simulation: measureSimulation,
 };
 /** Measures that use the homes that `history` makes. */

@@ -4,7 +4,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Memory in use (VmRSS), in MB of 1,000,000 bytes. */
 export function residentMb(pid: number): number | undefined {
-  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1];
+  return statusMb(pid, /^VmRSS:\s+(\d+) kB$/m);
+}
+
+/** The most memory it ever used (VmHWM), in the same measure. */
+export function peakResidentMb(pid: number): number | undefined {
+  return statusMb(pid, /^VmHWM:\s+(\d+) kB$/m);
+}
+
+function statusMb(pid: number, line: RegExp): number | undefined {
+  const kilobytes = line.exec(read(`/proc/${pid}/status`) ?? '')?.[1];
   return kilobytes === undefined ? undefined : (Number(kilobytes) * 1024) / 1e6;
 }
 

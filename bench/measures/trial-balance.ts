@@ -4,18 +4,13 @@
  * Our daemon runs and has answered before, because that is how it is used; the first answer is shown too.
  */
 
-import type { Month } from '../../src/core/calendar.ts';
 import { currency, parseAmount } from '../../src/core/money.ts';
-import { realKernel } from '../../src/daemon/kernel/real-kernel.ts';
-import { documentsAMonth, monthsFrom } from '../generator/documents.ts';
-import { fillHistory } from '../generator/history.ts';
-import { makeHome } from '../generator/home.ts';
+import { invoicesHome } from '../generator/invoices-home.ts';
 import { mustRun, type ProgramStart, type Ran, run } from '../machine/processes.ts';
 import { median } from '../machine/statistics.ts';
 import type { Measured } from '../report/figures.ts';
 import { type Bench, homes, type Measure } from './bench.ts';
 
-const entries = 100_000;
 const ownRuns = 9;
 const otherRuns = 3;
 /** One run of a program that takes this long says enough. */
@@ -23,13 +18,8 @@ const longRunMs = 10_000;
 const period = ['--from', '2022-01-01', '--to', '2027-12-31'] as const;
 
 export const measureTrialBalance: Measure = async (bench) => {
-  const { program, folder } = bench;
-  const home = `${folder}/invoices`;
-  const journal = `${folder}/journal`;
-  await fill(home);
-  const exporting = await program.startDaemon(home);
-  await mustRun(program.command(home, 'export', 'hledger', '-o', journal, '--json'));
-  await exporting.stop();
+  const { program } = bench;
+  const { home, journal } = await invoicesHome(bench);
 
   let daemon = await program.startDaemon(home);
   const own = program.command(home, 'trial-balance', ...period, '--json');
@@ -62,14 +52,6 @@ export const measureTrialBalance: Measure = async (bench) => {
     'trial-balance-days': await overDayEntries(bench),
   };
 };
-
-async function fill(home: string): Promise<void> {
-  const engine = await makeHome(realKernel(), home, { start: '2022-01-01', mode: 'invoice', frequency: 'day' });
-  const months = monthsFrom('2022-01' as Month, entries / documentsAMonth);
-  const filled = await fillHistory(engine, months, documentsAMonth);
-  if (filled.entries !== entries) throw new Error(`${filled.entries} entries instead of ${entries}`);
-  await engine.stop();
-}
 
 async function overDayEntries(bench: Bench): Promise<Measured> {
   const { program } = bench;

@@ -1,5 +1,7 @@
 /** What is measured, and what is aimed at. The measures hand in values by these ids; the page prints them in this order. */
 
+import { screenFigures } from './screen-figures.ts';
+
 export interface FigureHead {
   readonly title: string;
   readonly unit: string;
@@ -46,6 +48,7 @@ export const figures = {
   status: { title: 'status, whole process', unit: 'ms', decimals: 0 },
   'cli-start': { title: '--version, whole process', unit: 'ms', decimals: 0 },
   'cli-start-uncached': { title: '… without the compile cache', unit: 'ms', decimals: 0 },
+  ...screenFigures,
   'simulated-days': { title: 'simulated days per second', unit: '/s', decimals: 0 },
 } as const satisfies Record<string, FigureHead>;
 
