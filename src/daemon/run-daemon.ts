@@ -64,6 +64,8 @@ export async function runDaemon(kernel: Kernel, argv: readonly string[], data = 
       server.current?.notify(name, value);
     },
     onStop: () => setImmediate(() => stopping.resolve()),
+    // Not before there is a screen: a daemon that only books at night keeps no list in memory.
+    onSubscribed: () => setImmediate(() => engine.warm().catch(complain)),
   });
   await engine.remember();
   const rpc = new RpcServer(engine, () => quiet.rest?.worked());

@@ -20,11 +20,13 @@ import {
 } from '../../core/rpc.ts';
 import { bookProvider } from '../../providers/ledgers/book/provider.ts';
 import { configurationHandlers } from '../handlers/configurations.ts';
+import { documentListHandlers } from '../handlers/document-lists.ts';
 import { documentHandlers } from '../handlers/documents.ts';
 import { entryHandlers } from '../handlers/entries.ts';
 import { homeHandlers } from '../handlers/home.ts';
 import { repairHandlers } from '../handlers/repairs.ts';
 import { readyStatus, reportHandlers } from '../handlers/reports.ts';
+import { reviewHandlers } from '../handlers/review.ts';
 import { sourceHandlers } from '../handlers/sources.ts';
 import { syncHandlers } from '../handlers/sync.ts';
 import { todayHandlers } from '../handlers/today.ts';
@@ -33,7 +35,9 @@ import type { Change } from '../store/log-record.ts';
 import { Quarantine, StoreWriteError } from '../store/quarantine.ts';
 import { Store } from '../store/store.ts';
 import { checkWitness, writeWitness } from '../store/witness.ts';
+import { Breathing } from './breathing.ts';
 import type { Assets, EngineContext } from './context.ts';
+import { DocumentList } from './document-list.ts';
 import { Documents } from './documents.ts';
 import { FactIndex } from './fact-index.ts';
 import type { Answer, AnyCommand, HandlersOf } from './handler.ts';
@@ -49,7 +53,9 @@ type OwnMethods = 'hello' | 'status' | 'daemon.stop' | 'subscribe';
 
 const handlers: HandlersOf<Exclude<MethodName, OwnMethods>> = {
   ...homeHandlers,
+  ...documentListHandlers,
   ...documentHandlers,
+  ...reviewHandlers,
   ...repairHandlers,
   ...syncHandlers,
   ...entryHandlers,
@@ -72,6 +78,8 @@ export interface EngineOptions {
   readonly memoryBytes: () => number;
   readonly onNotification: <Name extends NotificationName>(name: Name, value: NotificationOf<Name>) => void;
   readonly onStop: () => void;
+  /** A screen was opened: it will ask for more than a command does. */
+  readonly onSubscribed?: () => void;
 }
 
 export class Engine {
@@ -91,6 +99,7 @@ export class Engine {
   #reason: string | undefined;
   #index: Promise<FactIndex> | undefined;
   #documents: Promise<Documents> | undefined;
+  #list: Promise<DocumentList> | undefined;
   #underWay = 0;
   /** A write of the store failed, and it could not be read again yet. */
   #isLost = false;
@@ -111,6 +120,7 @@ export class Engine {
       store: () => this.#ready(),
       index: () => this.#indexed(),
       documents: () => this.#documented(),
+      documentList: () => this.#listed(),
       ledger: (configuration) => this.#ledgers.ledger(configuration),
       bookLedger: (folder, administration) => bookProvider.open({ kernel, folder, settings: {} }, administration),
       witness: () => writeWitness(kernel.disk, options.witnessPath, home, this.#ready().position),
@@ -139,6 +149,7 @@ export class Engine {
   async #openHome(): Promise<void> {
     this.#index = undefined;
     this.#documents = undefined;
+    this.#list = undefined;
     this.#store = undefined;
     this.#reason = undefined;
     this.#state = 'uninitialised';
@@ -226,6 +237,7 @@ export class Engine {
       case 'status':
         return this.#status();
       case 'subscribe':
+        this.#options.onSubscribed?.();
         return { seq: this.#store?.seq ?? 0 };
       case 'daemon.stop':
         this.#options.onStop();
@@ -354,7 +366,8 @@ export class Engine {
 
   #indexed(): Promise<FactIndex> {
     const store = this.#ready();
-    this.#index ??= FactIndex.build(store);
+    const breathing = new Breathing(this.#kernel.clock);
+    this.#index ??= FactIndex.build(store, () => breathing.breathe());
     // A build that failed is tried again: it may have been the disk.
     this.#index.catch(() => {
       this.#index = undefined;
@@ -369,6 +382,22 @@ export class Engine {
       this.#documents = undefined;
     });
     return this.#documents;
+  }
+
+  #listed(): Promise<DocumentList> {
+    const store = this.#ready();
+    this.#list ??= Promise.all([this.#indexed(), this.#documented()]).then(
+      ([index, documents]) => new DocumentList(store, index, documents, this.#kernel.clock),
+    );
+    this.#list.catch(() => {
+      this.#list = undefined;
+    });
+    return this.#list;
+  }
+
+  /** Makes the list of documents ready before somebody asks for it, in short pieces between the calls. */
+  async warm(): Promise<void> {
+    if (this.#state === 'ready') await this.guarded(async () => (await this.context.documentList()).warm());
   }
 
   /** After a failed write nothing in memory is believed: the store is reopened from disk (rule 29). */

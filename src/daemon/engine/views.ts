@@ -25,7 +25,7 @@ export function documentView(
   head: FactHead,
   outlook: Outlook,
   index: FactIndex,
-  excludedReason?: string,
+  excludedReason = outlook.excludedReason,
 ): DocumentView {
   const newest = index.liveHolds(head.id).at(-1);
   const entry = newest && index.entry(newest.reference);
@@ -53,7 +53,7 @@ export async function documentDetailView(
   index: FactIndex,
   store: Store,
   chart: Chart,
-): Promise<DocumentDetailView> {
+): Promise<Omit<DocumentDetailView, 'version'>> {
   const { head, document, proposal, review } = assessed;
   const names = new Map(chart.accounts.map((account) => [account.code, account.name]));
   const contributions: DocumentDetailView['contributions'] = [];
