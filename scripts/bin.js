@@ -18,11 +18,12 @@ if (major < 22 || (major === 22 && minor < 20)) {
   } else await import('./nightaudit.js');
 }
 
-// `daemon` and `daemon --foreground` are the daemon itself, wherever --home stands; `daemon stop` and help are the client's.
+// `daemon` and `daemon --foreground` are the daemon itself, wherever --home stands; `daemon stop`, help and
+// whatever is about another machine are the client's.
 function daemonAt(words) {
   const own = words.flatMap((word, at) =>
     word.startsWith('-') || ['--home', '--lang'].includes(words[at - 1]) ? [] : [at],
   );
-  const isHelp = words.includes('--help') || words.includes('-h');
-  return own.length === 1 && words[own[0]] === 'daemon' && !isHelp ? own[0] : -1;
+  const isClients = words.some((word) => /^(--help|-h|--host(=.*)?)$/s.test(word));
+  return own.length === 1 && words[own[0]] === 'daemon' && !isClients ? own[0] : -1;
 }

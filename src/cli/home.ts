@@ -1,16 +1,29 @@
-/** Which data directory a command is about. */
+/** Which data directory a command is about, and on which machine. */
 
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-export interface Home {
+export type Home = LocalHome | FarHome;
+
+export interface LocalHome {
+  readonly host?: undefined;
   /** Absolute real path: two names of one folder are one home, with one socket. */
   readonly path: string;
   /** Named on the command line: commands that are shown to copy name it too. */
   readonly named: boolean;
 }
 
+/** Of another machine (`--host`), which finds it out by itself: its environment, its folders. */
+export interface FarHome {
+  /** `[user@]machine`, checked. */
+  readonly host: string;
+  /** `--home`, as it was given. */
+  readonly path: string | undefined;
+}
+
 export interface HomeChoice {
+  /** `--host` */
+  readonly host?: string | undefined;
   /** `--home DIR` */
   readonly flag: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -20,7 +33,8 @@ export interface HomeChoice {
 }
 
 /** `--home`, else `NIGHTAUDIT_HOME`, else the XDG data folder; the sample's is the same with `-sample` behind it. */
-export async function chooseHome({ flag, env, cwd, sample }: HomeChoice): Promise<Home> {
+export async function chooseHome({ host, flag, env, cwd, sample }: HomeChoice): Promise<Home> {
+  if (host !== undefined) return { host, path: flag };
   if (flag !== undefined) return { path: realPathOf(resolve(cwd, flag)), named: true };
   const own = env.NIGHTAUDIT_HOME ? resolve(cwd, env.NIGHTAUDIT_HOME) : await dataFolder();
   return { path: realPathOf(sample ? `${own}-sample` : own), named: false };

@@ -1,8 +1,8 @@
 /** The program's entry: `dist/nightaudit.js`, reached through `dist/bin.js`. */
 
 import { fileURLToPath } from 'node:url';
-import { daemonPlace, openDaemon, openRunningDaemon } from './open-daemon.ts';
-import { run } from './run.ts';
+import { daemons } from './daemons.ts';
+import { globalFlags } from './global-flags.ts';
 
 declare const __VERSION__: string;
 
@@ -16,24 +16,38 @@ for (const stream of [process.stdout, process.stderr])
 process.on('SIGINT', () => process.exit(130));
 
 const program = fileURLToPath(new URL('./bin.js', import.meta.url));
-const place = (home: string) => daemonPlace(home, program, process.env);
 
-process.exitCode = await run(
-  process.argv.slice(2),
-  {
-    env: process.env,
-    cwd: process.cwd(),
-    get stdin() {
-      return process.stdin;
+const argv = process.argv.slice(2);
+const flags = globalFlags(argv);
+const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+
+// Each is loaded only when it is what was asked for: the first frame, and the shortest command, wait for nothing else.
+process.exitCode =
+  flags.bare && isTerminal && !flags.json && flags.fault === undefined ? await openScreens() : await runCommand();
+
+async function openScreens(): Promise<number> {
+  const screens = await import('../tui/open.ts');
+  return screens.openScreens(flags, { env: process.env, cwd: process.cwd(), ...daemons(program, process.env) });
+}
+
+async function runCommand(): Promise<number> {
+  const { run } = await import('./run.ts');
+  return run(
+    argv,
+    {
+      env: process.env,
+      cwd: process.cwd(),
+      get stdin() {
+        return process.stdin;
+      },
+      stdout: process.stdout,
+      stderr: process.stderr,
+      today: () => localDateOf(new Date()),
+      ...daemons(program, process.env),
     },
-    stdout: process.stdout,
-    stderr: process.stderr,
-    today: () => localDateOf(new Date()),
-    openDaemon: (home) => openDaemon(place(home)),
-    openRunningDaemon: (home) => openRunningDaemon(place(home)),
-  },
-  __VERSION__,
-);
+    __VERSION__,
+  );
+}
 
 function localDateOf(at: Date): string {
   const part = (value: number) => String(value).padStart(2, '0');

@@ -16,11 +16,16 @@ export function daemonPlace(home: string, program: string, env: NodeJS.ProcessEn
 }
 
 /** Connects, starting a daemon when none runs and waiting for one that is just stopping. @throws CommandFailure */
-export async function openDaemon(place: DaemonPlace): Promise<DaemonClient> {
+export function openDaemon(place: DaemonPlace): Promise<DaemonClient> {
+  return afterStopping(() => daemonClient(() => reachOrStart(place)));
+}
+
+/** Opens until what is opened is no daemon that is just stopping. @throws CommandFailure */
+export async function afterStopping(open: () => Promise<DaemonClient>): Promise<DaemonClient> {
   const begun = performance.now();
   for (;;) {
     try {
-      return await daemonClient(() => reachOrStart(place));
+      return await open();
     } catch (error) {
       if (!(error instanceof DaemonStopping)) throw error;
       if (performance.now() - begun > stoppingMs) throw failed('no-daemon', 'error.daemon-stopping');

@@ -5,8 +5,10 @@ import { documentCommands } from './commands/documents.ts';
 import { daemonCommands, initCommand, reportCommand, startCommand } from './commands/home.ts';
 import { bookCommands, entryCommands, syncCommands } from './commands/posting.ts';
 import { mappingCommands, repairCommands } from './commands/repairs.ts';
+import { rpcCommand } from './commands/rpc.ts';
 import { authorizationCommands, configurationCommands } from './commands/settings.ts';
 import { importCommand, sourceCommands } from './commands/sources.ts';
+import { refuseOnlyThere } from './remote/only-there.ts';
 import type { Session } from './session.ts';
 
 /** In the order in which help lists them: the order of use. */
@@ -25,6 +27,7 @@ const groups = [
   authorizationCommands,
   daemonCommands,
   startCommand,
+  rpcCommand,
 ];
 
 export function commandLine(session: Session, version: string, said: { onHelp(text: string): void }): Command {
@@ -33,10 +36,20 @@ export function commandLine(session: Session, version: string, said: { onHelp(te
     .version(version)
     // Taken out of the words before this parser sees them (global-flags.ts); here for the help.
     .option('--home <folder>', 'data directory (else NIGHTAUDIT_HOME, else the XDG data folder)')
+    .option('--host <user@machine>', 'speak to the daemon of that machine, through ssh')
     .option('--json', 'print one JSON document')
+    .option('--ascii', 'screens with plain characters only')
+    .option('--screen-reader', 'screens as flat text, for a screen reader')
     .option('--lang <language>', 'en, nl, de or fr')
     .exitOverride()
     .configureOutput({ writeOut: said.onHelp, writeErr: said.onHelp, outputError: () => {} });
+  program.hook('preAction', (_program, command) => refuseOnlyThere(session, nameOf(command)));
   for (const register of groups) register(program, session);
   return program;
+}
+
+/** "sources csv-mapping detect" */
+function nameOf(command: Command): string {
+  const group = command.parent?.parent ? `${nameOf(command.parent)} ` : '';
+  return group + command.name();
 }

@@ -3,7 +3,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { MethodName, NotificationName, NotificationOf, ParamsOf, ResultOf } from '../core/rpc.ts';
 import { failed, usage } from './failure.ts';
 import { ConnectionLost, type Link, type Listener, openLink, request } from './rpc-link.ts';
@@ -27,10 +27,10 @@ export interface DaemonClient {
 }
 
 /**
- * @param connect makes a new connection to the daemon, starting one at need.
+ * @param connect makes a new connection to the daemon, starting one at need: its socket, or a stream that ends as one does.
  * @throws DaemonStopping, DaemonRefusal, CommandFailure
  */
-export async function daemonClient(connect: () => Promise<Socket>): Promise<DaemonClient> {
+export async function daemonClient(connect: () => Promise<Duplex>): Promise<DaemonClient> {
   const listeners = new Map<string, Listener[]>();
   let link = await openLink(await connect(), listeners);
   let renewing: Promise<Link> | undefined;

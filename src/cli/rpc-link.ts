@@ -3,8 +3,7 @@
  * checked against its schema after.
  */
 
-import type { Socket } from 'node:net';
-import { Transform } from 'node:stream';
+import { type Duplex, Transform } from 'node:stream';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import { watchFrames } from '../core/bounded-frames.ts';
 import type { MethodName, ResultOf } from '../core/rpc.ts';
@@ -37,7 +36,7 @@ const helloMs = 10_000;
 const build = typeof __VERSION__ === 'string' ? __VERSION__ : 'source';
 
 /** @throws DaemonStopping, DaemonRefusal, CommandFailure; the socket is closed then. */
-export async function openLink(socket: Socket, listeners: ReadonlyMap<string, readonly Listener[]>): Promise<Link> {
+export async function openLink(socket: Duplex, listeners: ReadonlyMap<string, readonly Listener[]>): Promise<Link> {
   const ending = endOf(socket);
   try {
     const [jsonRpc, { maxFrameBytes, notifications }] = await Promise.all([
@@ -69,7 +68,7 @@ export async function openLink(socket: Socket, listeners: ReadonlyMap<string, re
 }
 
 /** The end of a socket, with the first fault that led to it. */
-function endOf(socket: Socket): { ended: Promise<Error | undefined>; because(fault: Error): void } {
+function endOf(socket: Duplex): { ended: Promise<Error | undefined>; because(fault: Error): void } {
   let first: Error | undefined;
   const because = (fault: Error) => {
     first ??= fault;
@@ -126,7 +125,7 @@ export async function request<Name extends MethodName>(
   const lost = ended.then((fault) => {
     throw fault?.name === 'FrameTooLarge' || fault?.name === 'FrameMalformed'
       ? failed('protocol', 'error.answer', { method, message: fault.message })
-      : new ConnectionLost(fault?.message);
+      : new ConnectionLost(fault?.message, fault && { cause: fault });
   });
   let answer: unknown;
   try {
@@ -142,9 +141,10 @@ export async function request<Name extends MethodName>(
 
 async function refusalOf(error: unknown, lost: Promise<never>): Promise<unknown> {
   const { ResponseError, ErrorCodes } = await import('./json-rpc.ts');
+  const brokenOff = new Set<number>([ErrorCodes.PendingResponseRejected, ErrorCodes.MessageWriteError]);
   // Disposed or broken connections reject in their own words; the end of the socket says the same once.
   if (!(error instanceof ResponseError)) return error instanceof Error && isOurs(error) ? error : lost.catch((e) => e);
-  if (error.code === ErrorCodes.PendingResponseRejected) return lost.catch((fault) => fault);
+  if (brokenOff.has(error.code)) return lost.catch((fault) => fault);
   const { errorCodes, rpcErrorData } = await import('../core/rpc.ts');
   const data = rpcErrorData.safeParse(error.data);
   const kind = data.success

@@ -14,6 +14,7 @@ import { type Session, type Surroundings, session } from './session.ts';
 export async function run(argv: readonly string[], surroundings: Surroundings, version: string): Promise<number> {
   const flags = globalFlags(argv);
   const home = await chooseHome({
+    host: flags.host,
     flag: flags.home,
     env: surroundings.env,
     cwd: surroundings.cwd,

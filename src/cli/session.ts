@@ -3,6 +3,7 @@
 import type { Language } from '../core/configuration.ts';
 import { type Translator, translator } from '../core/language/translate.ts';
 import type { MethodName, ResultOf } from '../core/rpc.ts';
+import type { Daemons } from './daemons.ts';
 import { DaemonRefusal, exitCodes } from './failure.ts';
 import type { Home } from './home.ts';
 import { jsonDocument } from './json-document.ts';
@@ -17,7 +18,7 @@ export interface Stream {
 }
 
 /** The outside of one run: everything that a test puts in the place of the process. */
-export interface Surroundings {
+export interface Surroundings extends Daemons {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean | undefined };
@@ -25,8 +26,6 @@ export interface Surroundings {
   readonly stderr: Stream;
   /** Today on this machine's clock, `YYYY-MM-DD`. */
   today(): string;
-  openDaemon(home: string): Promise<DaemonClient>;
-  openRunningDaemon(home: string): Promise<DaemonClient | undefined>;
 }
 
 /** How things are worded and written: what every view needs. */
@@ -58,6 +57,8 @@ export interface SessionOptions {
 }
 
 const widestWithoutTerminal = 100;
+/** In a log, or at the other end of an ssh connection, one message is one line. */
+const unbroken = 10_000;
 
 export interface Session extends SessionOptions {
   readonly surroundings: Surroundings;
@@ -82,7 +83,7 @@ export function session(surroundings: Surroundings, options: SessionOptions): Se
   let exitCode: number = exitCodes.done;
   let close = () => {};
   const client = () => {
-    opened ??= surroundings.openDaemon(options.home.path).then((fresh) => {
+    opened ??= surroundings.openDaemon(options.home).then((fresh) => {
       close = () => fresh.close();
       known = { language: languageOf(fresh.hello.language) ?? 'en' };
       return fresh;
@@ -101,7 +102,7 @@ export function session(surroundings: Surroundings, options: SessionOptions): Se
     };
   };
   const paper = (stream: Stream) => ({
-    width: stream.isTTY ? Math.max(20, stream.columns ?? 80) : widestWithoutTerminal,
+    width: stream.isTTY ? Math.max(20, stream.columns ?? 80) : stream === stderr ? unbroken : widestWithoutTerminal,
     colour: stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
   });
   const remark = (page: Page) => {
@@ -162,6 +163,8 @@ function languageOf(text: string | undefined): Language | undefined {
 }
 
 function programWords({ home, sample }: SessionOptions, env: Surroundings['env']): string[] {
+  if (home.host !== undefined)
+    return ['nightaudit', '--host', home.host, ...(home.path === undefined ? [] : ['--home', home.path])];
   const isNpm = env.npm_lifecycle_event === 'start';
   if (sample && isNpm) return ['npm', 'start', '--', ...(home.named ? ['--home', home.path] : [])];
   return ['nightaudit', ...(home.named || sample ? ['--home', home.path] : [])];

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { DaemonRefusal } from '../../src/cli/failure.ts';
+import type { Home } from '../../src/cli/home.ts';
 import type { DaemonClient } from '../../src/cli/rpc-client.ts';
 import { run } from '../../src/cli/run.ts';
 import { type MethodName, methods, type ParsedParamsOf, type ResultOf } from '../../src/core/rpc.ts';
@@ -30,15 +31,20 @@ export interface Ran {
   readonly stderr: string;
   readonly calls: readonly { readonly method: string; readonly params: Readonly<Record<string, unknown>> }[];
   readonly home: string | undefined;
+  /** Where the daemon was looked for. */
+  readonly place: Home | undefined;
+  /** Whether this process was joined to a daemon, and how. */
+  readonly relayed: { readonly running: boolean } | undefined;
 }
 
 export async function runCommand(words: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const { answers = {}, env = {}, terminal, typed, stdin, daemonRuns = true, unreachable } = options;
   const calls: { method: string; params: Record<string, unknown> }[] = [];
   let [stdout, stderr] = ['', ''];
-  let home: string | undefined;
-  const open = async (path: string): Promise<DaemonClient> => {
-    home = path;
+  let place: Home | undefined;
+  let relayed: Ran['relayed'];
+  const open = async (home: Home): Promise<DaemonClient> => {
+    place = home;
     if (unreachable) throw unreachable;
     return fakeClient(answers, calls, options.hello);
   };
@@ -64,11 +70,14 @@ export async function runCommand(words: readonly string[], options: RunOptions =
       },
       today: () => '2026-11-22',
       openDaemon: open,
-      openRunningDaemon: async (path) => (daemonRuns ? open(path) : undefined),
+      openRunningDaemon: async (home) => (daemonRuns ? open(home) : undefined),
+      relay: async (home, how) => {
+        [place, relayed] = [home, how];
+      },
     },
     '1.2.3',
   );
-  return { code, stdout, stderr, calls, home };
+  return { code, stdout, stderr, calls, home: place?.path, place, relayed };
 }
 
 function fakeClient(

@@ -28,3 +28,9 @@ test('two names of one folder are one home, also before it exists', async (t) =>
   t.is((await choose({ flag: 'link' })).path, join(folder, 'target'));
   t.is((await choose({ flag: 'link/not/yet' })).path, join(folder, 'target/not/yet'));
 });
+
+test('the home of another machine is that machine’s to find', async (t) => {
+  const env = { NIGHTAUDIT_HOME: join(folder, 'env') };
+  t.deepEqual(await choose({ env, host: 'anna@park' }), { host: 'anna@park', path: undefined });
+  t.deepEqual(await choose({ env, host: 'anna@park', flag: '../there' }), { host: 'anna@park', path: '../there' });
+});

@@ -28,6 +28,8 @@ test.before(async () => {
     format: 'esm',
     define: { __VERSION__: '"9.9.9"' },
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    // As scripts/build.mjs does.
+    alias: { 'react-devtools-core': resolve('scripts/no-devtools.js') },
     logLevel: 'error',
   });
   copyFileSync('scripts/bin.js', join(program, 'bin.js'));

@@ -57,7 +57,9 @@ export function initCommand(program: Command, session: Session): void {
         json: () => made,
         page: (voice) => [
           prose(voice.translate.t('init.made', { home: made.home, configuration: made.configuration }), 'strong'),
-          ...nextStep(voice, voice.translate.t('next.import'), ['import', 'PATH']),
+          ...(session.home.host === undefined
+            ? nextStep(voice, voice.translate.t('next.import'), ['import', 'PATH'])
+            : nextStep(voice, voice.translate.t('next.import-there'), ['sources', 'list'])),
         ],
       });
     });
@@ -118,7 +120,7 @@ export function startCommand(program: Command, session: Session): void {
   program.command('start', { hidden: true }).action(async () => {
     const { hello } = await session.client();
     if (hello.state === 'uninitialised') await makeSample(session, session.language);
-    else if (!hello.sample) throw usage('error.not-a-sample', { home: session.home.path });
+    else if (!hello.sample) throw usage('error.not-a-sample', { home: hello.home });
     await session.call('home.sample-night', {});
     const report = await session.call('report', {});
     await session.finish({
@@ -177,7 +179,7 @@ export function daemonCommands(program: Command, session: Session): void {
     .command('stop')
     .description('stop the daemon after the entry it is sending')
     .action(async () => {
-      const running = await session.surroundings.openRunningDaemon(session.home.path);
+      const running = await session.surroundings.openRunningDaemon(session.home);
       if (running) {
         await running.call('daemon.stop', {});
         await running.ended();

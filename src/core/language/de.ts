@@ -7,6 +7,7 @@ import { problems } from './de/problems.ts';
 import { readProblems } from './de/read-problems.ts';
 import { reasons } from './de/reasons.ts';
 import { refusals } from './de/refusals.ts';
+import { remote } from './de/remote.ts';
 import { report } from './de/report.ts';
 import { entriesScreen } from './de/screens/entries.ts';
 import { firstRunScreen } from './de/screens/first-run.ts';
@@ -33,6 +34,7 @@ export const de: Catalogue = {
   ...report,
   ...settings,
   ...errors,
+  ...remote,
   ...frameScreen,
   ...todayScreen,
   ...invoicesScreen,

@@ -11,6 +11,7 @@ import { problems } from './en/problems.ts';
 import { readProblems } from './en/read-problems.ts';
 import { reasons } from './en/reasons.ts';
 import { refusals } from './en/refusals.ts';
+import { remote } from './en/remote.ts';
 import { report } from './en/report.ts';
 import { entriesScreen } from './en/screens/entries.ts';
 import { firstRunScreen } from './en/screens/first-run.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...report,
   ...settings,
   ...errors,
+  ...remote,
   ...frameScreen,
   ...todayScreen,
   ...invoicesScreen,

@@ -7,6 +7,7 @@ import { problems } from './fr/problems.ts';
 import { readProblems } from './fr/read-problems.ts';
 import { reasons } from './fr/reasons.ts';
 import { refusals } from './fr/refusals.ts';
+import { remote } from './fr/remote.ts';
 import { report } from './fr/report.ts';
 import { entriesScreen } from './fr/screens/entries.ts';
 import { firstRunScreen } from './fr/screens/first-run.ts';
@@ -33,6 +34,7 @@ export const fr: Catalogue = {
   ...report,
   ...settings,
   ...errors,
+  ...remote,
   ...frameScreen,
   ...todayScreen,
   ...invoicesScreen,

@@ -7,6 +7,7 @@ import { problems } from './nl/problems.ts';
 import { readProblems } from './nl/read-problems.ts';
 import { reasons } from './nl/reasons.ts';
 import { refusals } from './nl/refusals.ts';
+import { remote } from './nl/remote.ts';
 import { report } from './nl/report.ts';
 import { entriesScreen } from './nl/screens/entries.ts';
 import { firstRunScreen } from './nl/screens/first-run.ts';
@@ -33,6 +34,7 @@ export const nl: Catalogue = {
   ...report,
   ...settings,
   ...errors,
+  ...remote,
   ...frameScreen,
   ...todayScreen,
   ...invoicesScreen,
