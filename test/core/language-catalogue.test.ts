@@ -56,7 +56,7 @@ const sameAsInEnglish: Readonly<Record<Exclude<Language, 'en'>, readonly string[
   ],
   fr: [
     ...['active', 'code', 'configuration', 'date', 'documents', 'id', 'inactive', 'journal', 'message', 'mode'],
-    ...['sources', 'total', 'total {currency}', 'Configuration {name}'],
+    ...['source', 'sources', 'total', 'total {currency}', 'Configuration {name}'],
     ...['{configurations|# configuration|# configurations}.', '{documents|# document|# documents}'],
     ...['{reference} · {period:period} · journal {journal}', '{sources|# source|# sources}.', '{count} h'],
   ],

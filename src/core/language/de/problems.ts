@@ -13,7 +13,7 @@ export const problems: Part<typeof english> = {
   'problem.period-closed': 'der Buchungszeitraum[ {period:period}] ist abgeschlossen',
   'problem.day-not-final': 'die Quelle hat den Tag[ {date:date}] noch nicht abgeschlossen',
   'problem.totals-mismatch': 'die Beträge gehen nicht auf[: {arithmetic}]',
-  'problem.duplicate-suspect': 'sieht nach einem doppelten Beleg aus[, gleich {other}]',
+  'problem.duplicate-suspect': 'möglicherweise doppelt[ zu {other}]',
   'problem.numbers-exhausted': 'der Nummernkreis[ für {kind:word}] ist ausgeschöpft',
   'problem.authorization-inactive': 'die Verbindung[ {authorization}] zum Buchhaltungsprogramm funktioniert nicht',
 

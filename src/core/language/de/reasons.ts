@@ -8,7 +8,7 @@ export const reasons: Part<typeof english> = {
   'reason.master-data': 'bevorzugtes Konto[ von {relation}] im Buchhaltungsprogramm',
   'reason.rate-mapping': 'Zuordnung der Zeilen ohne Artikel[ zu {rate} %]',
   'reason.fallback': 'kein anderes Konto gefunden, daher das Standardkonto[ {account}]',
-  'reason.role': 'das Konto der Konfiguration[ für {role:word}]',
+  'reason.role': 'das Konto der Konfiguration[: {role:word}]',
   'reason.discount': 'das Konto der Konfiguration für Rabatte',
   'reason.vat-map': 'USt-Zuordnung[: {rate:decimal} %][ {category}][ im Journal {journal}]',
   'reason.exclusive-preferred':
@@ -17,7 +17,7 @@ export const reasons: Part<typeof english> = {
 
   'reason.policy-always': 'in dieser Konfiguration wird jeder Beleg zuerst geprüft',
   'reason.fallback-account': 'kein Konto gefunden, daher das Standardkonto[ {account}]',
-  'reason.duplicate-suspect': 'sieht nach einem doppelten Beleg aus[, gleich {other}]',
+  'reason.duplicate-suspect': 'möglicherweise doppelt[ zu {other}]',
   'reason.changed-after-booking':
     'nach der Buchung geändert[ im Zeitraum {period:period}][: {what:word}][ von {was}][ auf {now}]',
   'reason.withdrawn-after-booking': 'nach der Buchung in der Quelle storniert; keine Gutschrift eingegangen',

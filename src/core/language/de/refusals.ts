@@ -99,5 +99,14 @@ export const refusals: Part<typeof english> = {
   'reason.range-too-long': 'der Bereich umfasst[ {count}] Belege, zu viele auf einmal[; höchstens {most}]',
   'reason.plan-moved':
     'was zu buchen ist, hat sich seit der Anzeige geändert; sehen Sie es sich noch einmal an, es wurde nichts gesendet',
+  'reason.changed-meanwhile':
+    '[{number} ]ist nicht mehr so wie angezeigt[: {what:word}][, vorher {was}][, jetzt {now}][, und {others} weitere]',
+  'reason.list-moved':
+    'die Liste hat sich seit der Anzeige geändert[: vorher {was}][, jetzt {now}]; sehen Sie sie sich noch einmal an',
+  'reason.no-such-entry-line': 'die Buchung[ {reference}] hat keine Zeile[ {line}][; sie hat {lines}]',
+  'reason.plan-gone': 'was damals geplant wurde, ist nicht mehr vorhanden; wiederholen Sie den Probelauf',
+  'reason.reason-needed': 'geben Sie an, warum er ausgeschlossen wird',
+  'reason.seen-is-of-one-document': 'was zu sehen war, lässt sich nur für einen einzigen Beleg angeben',
+  'reason.too-many-documents': '[{count} Belege sind ]zu viele auf einmal[; höchstens {most}]',
   'reason-unknown': '{code}[ ({details})]',
 };

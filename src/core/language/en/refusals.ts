@@ -92,5 +92,13 @@ export const refusals = {
   'reason.not-writable': 'nothing can be written there[: {path}][ ({message})]',
   'reason.range-too-long': 'the range holds[ {count}] documents, too many at once[; at most {most}]',
   'reason.plan-moved': 'what is to be booked has changed since it was shown; look at it again, nothing was sent',
+  'reason.changed-meanwhile':
+    '[{number} ]is no longer as it was shown[: {what:word}][, was {was}][, now {now}][, and {others} more]',
+  'reason.list-moved': 'the list has changed since it was shown[: {was} then][, {now} now]; look at it again',
+  'reason.no-such-entry-line': 'the entry[ {reference}] has no line[ {line}][; it has {lines}]',
+  'reason.plan-gone': 'what was planned then is no longer kept; look at the dry run again',
+  'reason.reason-needed': 'say why it is left out',
+  'reason.seen-is-of-one-document': 'what was seen can only be given for one document',
+  'reason.too-many-documents': '[{count} documents are ]too many at once[; at most {most}]',
   'reason-unknown': '{code}[ ({details})]',
 } as const;

@@ -102,5 +102,14 @@ export const refusals: Part<typeof english> = {
   'reason.range-too-long': 'la plage contient[ {count}] documents, trop à la fois[ ; au plus {most}]',
   'reason.plan-moved':
     'ce qui est à comptabiliser a changé depuis l’affichage ; regardez-le de nouveau, rien n’a été envoyé',
+  'reason.changed-meanwhile':
+    '[{number} ]n’est plus tel qu’il était affiché[ : {what:word}][, avant {was}][, maintenant {now}][, et {others} de plus]',
+  'reason.list-moved':
+    'la liste a changé depuis l’affichage[ : {was} alors][, {now} maintenant] ; regardez-la de nouveau',
+  'reason.no-such-entry-line': 'l’écriture[ {reference}] n’a pas de ligne[ {line}][ ; elle en a {lines}]',
+  'reason.plan-gone': 'ce qui avait été préparé n’est plus conservé ; refaites la simulation',
+  'reason.reason-needed': 'indiquez pourquoi il est laissé de côté',
+  'reason.seen-is-of-one-document': 'ce qui a été vu ne s’indique que pour un seul document',
+  'reason.too-many-documents': '[{count} documents, c’est ]trop à la fois[ ; au plus {most}]',
   'reason-unknown': '{code}[ ({details})]',
 };

@@ -26,7 +26,7 @@ export const tables: Part<typeof english> = {
   'heading.why': 'POURQUOI',
   'column.account': 'compte',
   'column.amount': 'montant',
-  'column.at': 'à',
+  'column.at': 'quand',
   'column.authorization': 'autorisation',
   'column.balance': 'solde',
   'column.category': 'catégorie',

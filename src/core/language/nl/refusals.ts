@@ -95,5 +95,13 @@ export const refusals: Part<typeof english> = {
   'reason.range-too-long': 'het bereik bevat[ {count}] documenten, te veel tegelijk[; hoogstens {most}]',
   'reason.plan-moved':
     'wat er te boeken is, is gewijzigd sinds het werd getoond; bekijk het opnieuw, er is niets verzonden',
+  'reason.changed-meanwhile':
+    '[{number} ]is niet meer zoals het werd getoond[: {what:word}][, was {was}][, nu {now}][, en nog {others}]',
+  'reason.list-moved': 'de lijst is gewijzigd sinds ze werd getoond[: toen {was}][, nu {now}]; bekijk haar opnieuw',
+  'reason.no-such-entry-line': 'de boeking[ {reference}] heeft geen regel[ {line}][; ze heeft er {lines}]',
+  'reason.plan-gone': 'wat toen is gepland, wordt niet meer bewaard; doe de proef opnieuw',
+  'reason.reason-needed': 'zeg waarom het wordt weggelaten',
+  'reason.seen-is-of-one-document': 'wat er te zien was, kan maar voor één document worden opgegeven',
+  'reason.too-many-documents': '[{count} documenten zijn er ]te veel tegelijk[; hoogstens {most}]',
   'reason-unknown': '{code}[ ({details})]',
 };

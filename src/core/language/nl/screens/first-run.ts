@@ -1,6 +1,4 @@
 import type { firstRunScreen as english } from '../../en/screens/first-run.ts';
 import type { Part } from '../../part.ts';
 
-export const firstRunScreen: Part<typeof english> = {
-  'screen.first-run': 'Eerste stappen',
-};
+export const firstRunScreen: Part<typeof english> = {};
