@@ -6,13 +6,9 @@ export function arraySource<Row>(idOf: (row: Row) => string, rows: () => readonl
     idOf,
     async window(start, limit) {
       const all = rows();
-      const position = Math.min(Math.max(0, all.length - 1), Math.max(0, placeOf(start, all, limit, idOf)));
-      return {
-        revision: all.map(idOf).join('\n'),
-        total: all.length,
-        position,
-        rows: all.slice(position, position + limit),
-      };
+      const [from, to] = boundsOf(start, all, limit, idOf);
+      const position = Math.min(all.length, Math.max(0, from));
+      return { revision: all.map(idOf).join('\n'), total: all.length, position, rows: all.slice(position, to) };
     },
     async range(from, to) {
       const all = rows();
@@ -22,11 +18,19 @@ export function arraySource<Row>(idOf: (row: Row) => string, rows: () => readonl
   };
 }
 
-function placeOf<Row>(start: WindowStart<Row>, all: readonly Row[], limit: number, idOf: (row: Row) => string): number {
-  if ('edge' in start) return start.edge === 'first' ? 0 : all.length - limit;
-  if ('position' in start) return start.position;
-  const row = 'from' in start ? start.from : 'after' in start ? start.after : start.before;
-  const at = all.findIndex((one) => idOf(one) === idOf(row));
-  if (at < 0) return 0;
-  return 'from' in start ? at : 'after' in start ? at + 1 : at - limit;
+/** Places from and up to which a window reaches; the second is not in it. */
+function boundsOf<Row>(
+  start: WindowStart<Row>,
+  all: readonly Row[],
+  limit: number,
+  idOf: (row: Row) => string,
+): readonly [number, number] {
+  const placeOf = (row: Row) => {
+    const at = all.findIndex((one) => idOf(one) === idOf(row));
+    return at < 0 ? 0 : at;
+  };
+  if ('edge' in start) return start.edge === 'first' ? [0, limit] : [all.length - limit, all.length];
+  if ('before' in start) return [placeOf(start.before) - limit, placeOf(start.before)];
+  const from = 'position' in start ? start.position : 'from' in start ? placeOf(start.from) : placeOf(start.after) + 1;
+  return [from, from + limit];
 }
