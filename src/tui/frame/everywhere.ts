@@ -59,7 +59,7 @@ export function everywhereActions({ desk, current, undo, suspend, redraw }: Ever
     'frame.redraw': { run: redraw },
     'frame.suspend': { run: suspend },
     'frame.quit': { run: () => desk.quit() },
-    'frame.help': {
+    'frame.keys': {
       run: () =>
         desk.layers.open(
           help(desk, [

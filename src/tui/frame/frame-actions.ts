@@ -19,7 +19,7 @@ export const frameTable = {
   'frame.redraw': { keys: ['Ctrl+L'] },
   'frame.suspend': { keys: ['Ctrl+Z'] },
   'frame.quit': { keys: ['q', 'Ctrl+C'] },
-  'frame.help': { keys: ['?'] },
+  'frame.keys': { keys: ['?'] },
 } as const satisfies ActionTable;
 
 /** Movements and ways of help's own box. */

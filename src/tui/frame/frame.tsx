@@ -79,7 +79,7 @@ function shownLayers(stack: readonly Layer[]): readonly Layer[] {
 }
 
 function bottomBar(desk: Desk, top: Layer | undefined, everywhere: readonly Action[], width: number): Line {
-  const always = everywhere.filter(({ id }) => id === 'frame.help').map((action) => ({ ...action, bar: 0 }));
+  const always = everywhere.filter(({ id }) => id === 'frame.keys').map((action) => ({ ...action, bar: 0 }));
   // An overlay has its own keys in its foot.
   if (!top || top.overlay === true) return [' ', ...keyHints([], desk, width - 1, always)];
   return [' ', ...keyHints([...top.actions(), ...everywhere], desk, width - 1, always)];

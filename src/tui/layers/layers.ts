@@ -118,7 +118,7 @@ export function layers({ everywhere, onRefused, onFailed, onPasteRefused }: Laye
 
 /** The ways out, and what a hand does without looking. */
 function isWayOut({ id }: Action): boolean {
-  return id === 'frame.quit' || id === 'frame.help' || id === 'frame.redraw' || id === 'frame.suspend';
+  return id === 'frame.quit' || id === 'frame.keys' || id === 'frame.redraw' || id === 'frame.suspend';
 }
 
 async function bounded(work: Promise<unknown>): Promise<void> {

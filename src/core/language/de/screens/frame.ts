@@ -76,8 +76,8 @@ export const frameScreen: Part<typeof english> = {
   'action.frame.suspend.help': 'für einen Moment zurück zur Shell; fg führt wieder hierher',
   'action.frame.quit': 'beenden',
   'action.frame.quit.help': 'diese Ansicht schließen; der Dienst läuft weiter',
-  'action.frame.help': 'Hilfe',
-  'action.frame.help.help': 'alle Tasten an dieser Stelle',
+  'action.frame.keys': 'Hilfe',
+  'action.frame.keys.help': 'alle Tasten an dieser Stelle',
 
   'help.title': 'Tasten',
   'help.here': 'Hier',

@@ -75,8 +75,8 @@ export const frameScreen = {
   'action.frame.suspend.help': 'back to the shell for a moment; fg returns here',
   'action.frame.quit': 'leave',
   'action.frame.quit.help': 'close this screen; the daemon goes on',
-  'action.frame.help': 'help',
-  'action.frame.help.help': 'all keys of this place',
+  'action.frame.keys': 'help',
+  'action.frame.keys.help': 'all keys of this place',
 
   'help.title': 'Keys',
   'help.here': 'Here',

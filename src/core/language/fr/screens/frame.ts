@@ -76,8 +76,8 @@ export const frameScreen: Part<typeof english> = {
   'action.frame.suspend.help': 'retour au shell un moment ; fg ramène ici',
   'action.frame.quit': 'quitter',
   'action.frame.quit.help': 'fermer cet écran ; le service continue',
-  'action.frame.help': 'aide',
-  'action.frame.help.help': 'toutes les touches de cet endroit',
+  'action.frame.keys': 'aide',
+  'action.frame.keys.help': 'toutes les touches de cet endroit',
 
   'help.title': 'Touches',
   'help.here': 'Ici',

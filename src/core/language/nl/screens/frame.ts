@@ -76,8 +76,8 @@ export const frameScreen: Part<typeof english> = {
   'action.frame.suspend.help': 'even terug naar de shell; met fg komt u hier terug',
   'action.frame.quit': 'afsluiten',
   'action.frame.quit.help': 'dit scherm sluiten; de daemon gaat door',
-  'action.frame.help': 'hulp',
-  'action.frame.help.help': 'alle toetsen van deze plek',
+  'action.frame.keys': 'hulp',
+  'action.frame.keys.help': 'alle toetsen van deze plek',
 
   'help.title': 'Toetsen',
   'help.here': 'Hier',
