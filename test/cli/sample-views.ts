@@ -47,6 +47,7 @@ export const documentDetail = (changes: Partial<DocumentDetailView> = {}): Docum
     syncedAt: null,
     entry: null,
   }),
+  version: 'c0ffee123456',
   source: 'pms',
   origin: 'invoices-10.xml',
   revisions: 1,
@@ -130,6 +131,7 @@ export const causeView: CauseView = {
   documents: 12,
   amount: '9310.00',
   currency: 'EUR',
+  since: '2026-10-28T05:02:00.000Z',
   examples: ['2026-1201', '2026-1202'],
 };
 
