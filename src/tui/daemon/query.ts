@@ -18,6 +18,8 @@ export interface Query<Value> extends Observed<Answer<Value>> {
   /** Asks, and asks again when the daemon says that one of the kinds changed; until stopped. */
   start(): void;
   stop(): void;
+  /** While the first answer is awaited: for a layer whose keys wait for what it opens on. */
+  busy(): Promise<void> | undefined;
 }
 
 /**
@@ -84,5 +86,6 @@ export function query<Name extends MethodName>(
       end?.();
       end = undefined;
     },
+    busy: () => (answer.get().value === undefined ? asking : undefined),
   };
 }

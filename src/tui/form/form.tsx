@@ -66,6 +66,8 @@ export interface FormOptions {
    * Saves. What it throws is shown, and the form stays as it is: nothing that was typed is lost.
    */
   save(values: Values): Promise<void>;
+  /** What follows when it is saved and closed: the next layer. */
+  saved?(values: Values): void;
 }
 
 interface State {
@@ -110,7 +112,9 @@ export function form(desk: Desk, options: FormOptions): Layer {
     state.update((now) => ({ ...now, faults: {}, saving: true }));
     const done = await desk.attempt(() => options.save(values()));
     state.update((now) => ({ ...now, saving: false }));
-    if (done) close();
+    if (!done) return;
+    close();
+    options.saved?.(values());
   };
   const change = () => {
     const one = field();

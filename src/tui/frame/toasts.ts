@@ -17,7 +17,7 @@ export interface Toasts {
   /** Something was done: like `say`, in the tone of good news. */
   done(text: string, follow?: Toast['follow']): void;
   /** Stays until dismissed: errors, and all that is about money. */
-  fail(text: string): void;
+  fail(text: string, follow?: Toast['follow']): void;
   dismiss(id: number): void;
 }
 
@@ -50,7 +50,7 @@ export function toasts(sleep: (ms: number) => Promise<void>): Toasts {
     shown,
     say: (text, follow) => add('plain', text, follow),
     done: (text, follow) => add('good', text, follow),
-    fail: (text) => add('bad', text),
+    fail: (text, follow) => add('bad', text, follow),
     dismiss,
   };
 }
