@@ -10,7 +10,7 @@ import type { DocumentKind, FactId, Revision } from './fact.ts';
 import type { Currency } from './money.ts';
 import { postingDate } from './posting-date.ts';
 import type { Reason } from './reason.ts';
-import { vectorOf } from './vector.ts';
+import { vectorKey, vectorOf } from './vector.ts';
 
 /** One document with what is still to be booked of it. */
 export interface Candidate {
@@ -39,6 +39,8 @@ export interface PlannedContribution {
   readonly leg: LegId;
   readonly revision: Revision;
   readonly vector: Vector;
+  /** What it adds to each line that the vector does not tell apart from another one, by the line's place in the entry. */
+  readonly shares?: ReadonlyMap<number, bigint>;
   /** Releases that are now owed: booked later as they were deferred, whatever mappings say by then (rule 33). */
   readonly pending: readonly Leg[];
 }
@@ -255,15 +257,19 @@ function unitOf(candidate: Candidate, leg: Leg, date: LocalDate, configuration: 
 
 function entryOf(unit: Unit, configuration: Configuration): PlannedEntry {
   // Documents that cancel each other out, as an invoice and its credit note of one day, still make an entry: gross.
-  const summed = addedUp(unit, false);
-  const planned = summed.length > 0 ? summed : addedUp(unit, true);
-  planned.sort(
-    (one, other) =>
+  const net = addedUp(unit, false);
+  const sums = net.some(isLine) ? net : addedUp(unit, true);
+  sums.sort(
+    ({ line: one }, { line: other }) =>
       roleOrder[one.role] - roleOrder[other.role] ||
       compare(one.account, other.account) ||
       compare(one.vatCode, other.vatCode) ||
       compare(one.description, other.description),
   );
+  const planned = sums
+    .filter(isLine)
+    .map(({ line, amount, facts }): PlannedLine => ({ ...line, amount, facts: facts.size }));
+  const shares = sharesOf(sums);
   const balance = planned.reduce((total, line) => total + line.amount, 0n);
   if (balance !== 0n)
     throw new Error(
@@ -284,12 +290,13 @@ function entryOf(unit: Unit, configuration: Configuration): PlannedEntry {
     covers,
     ...(unit.document ? { document: unit.document } : {}),
     lines: planned,
-    contributions: unit.legs.map(({ candidate, leg }) => ({
+    contributions: unit.legs.map(({ candidate, leg }, at) => ({
       fact: candidate.fact,
       number: candidate.number,
       leg: leg.id,
       revision: candidate.revision,
       vector: vectorOf(leg.lines),
+      ...sharesAt(shares, at),
       pending:
         leg === originOf(candidate) ? candidate.legs.filter((other) => other !== leg && other.lines.length > 0) : [],
     })),
@@ -297,11 +304,11 @@ function entryOf(unit: Unit, configuration: Configuration): PlannedEntry {
 }
 
 /** The unit's lines, added up per account, VAT code and cost centre; `gross`: debits and credits apart. */
-function addedUp(unit: Unit, gross: boolean): PlannedLine[] {
+function addedUp(unit: Unit, gross: boolean): Sum[] {
   const isMonth = unit.period.length === 7;
   // By account and description first: of each there are few lines, and most lines have no description.
   const places = new Map<string, Sum[]>();
-  for (const { candidate, leg } of unit.legs) {
+  for (const [at, { candidate, leg }] of unit.legs.entries()) {
     for (const line of leg.lines) {
       const { role, account, vatCode, costCentre, amount } = line;
       const described = role === 'clearing' || unit.kind === 'sales' ? line.description : '';
@@ -311,7 +318,7 @@ function addedUp(unit: Unit, gross: boolean): PlannedLine[] {
       const isDebit = gross && amount > 0n;
       const place = description === '' ? account : `${account}\u001f${description}`;
       const sums = places.get(place) ?? [];
-      const sum = sums.find(
+      let sum = sums.find(
         (known) =>
           known.line.role === role &&
           known.line.vatCode === vatCode &&
@@ -319,19 +326,18 @@ function addedUp(unit: Unit, gross: boolean): PlannedLine[] {
           known.part === part &&
           known.isDebit === isDebit,
       );
-      if (sum) {
-        sum.amount += amount;
-        sum.facts.add(candidate.fact);
-        continue;
+      if (!sum) {
+        sum = { line: { ...line, description }, part, isDebit, amount: 0n, facts: new Set(), legs: [], amounts: [] };
+        sums.push(sum);
+        places.set(place, sums);
       }
-      sums.push({ line: { ...line, description }, part, isDebit, amount, facts: new Set([candidate.fact]) });
-      places.set(place, sums);
+      sum.amount += amount;
+      sum.facts.add(candidate.fact);
+      sum.legs.push(at);
+      sum.amounts.push(amount);
     }
   }
-  return [...places.values()]
-    .flat()
-    .filter(({ amount }) => amount !== 0n)
-    .map(({ line, amount, facts }) => ({ ...line, amount, facts: facts.size }));
+  return [...places.values()].flat();
 }
 
 interface Sum {
@@ -341,6 +347,44 @@ interface Sum {
   readonly isDebit: boolean;
   amount: bigint;
   readonly facts: Set<FactId>;
+  /** What it was added up from: places of the unit's legs, and what each added. */
+  readonly legs: number[];
+  readonly amounts: bigint[];
+}
+
+function isLine({ amount }: Sum): boolean {
+  return amount !== 0n;
+}
+
+/**
+ * What the legs add to those lines that stand beside another one of the same account, VAT code and cost centre, by the
+ * place of the leg: a leg's vector does not tell them apart, and whoever opens such a line wants to see what is in it.
+ *
+ * @param sums in the order of the entry's lines.
+ */
+function sharesOf(sums: readonly Sum[]): ReadonlyMap<number, ReadonlyMap<number, bigint>> {
+  const keys = sums.map(({ line }) => vectorKey(line.account, line.vatCode, line.costCentre));
+  const shares = new Map<number, Map<number, bigint>>();
+  let place = -1;
+  for (const [which, sum] of sums.entries()) {
+    if (isLine(sum)) place += 1;
+    const isAlone = !keys.some((key, other) => other !== which && key === keys[which]);
+    if (isAlone || !isLine(sum)) continue;
+    for (const [at, leg] of sum.legs.entries()) {
+      const own = shares.get(leg) ?? new Map<number, bigint>();
+      own.set(place, (own.get(place) ?? 0n) + (sum.amounts[at] ?? 0n));
+      shares.set(leg, own);
+    }
+  }
+  return shares;
+}
+
+function sharesAt(
+  shares: ReadonlyMap<number, ReadonlyMap<number, bigint>>,
+  leg: number,
+): Pick<PlannedContribution, 'shares'> {
+  const own = shares.get(leg);
+  return own ? { shares: own } : {};
 }
 
 const roleOrder: Readonly<Record<LineRole, number>> = {

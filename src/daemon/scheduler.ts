@@ -8,8 +8,9 @@ import { addDays, localTime, monthOf } from '../core/calendar.ts';
 import { dueRun } from '../core/night.ts';
 import type { Reason } from '../core/reason.ts';
 import type { Engine } from './engine/engine.ts';
+import { allRuns } from './engine/run-history.ts';
 import { configurationsOf, propertyOf } from './engine/settings.ts';
-import { allRuns, synchronise } from './handlers/sync.ts';
+import { synchronise } from './handlers/synchronise.ts';
 
 const tickMs = 60_000;
 
@@ -26,7 +27,7 @@ async function look(engine: Engine): Promise<Reason | undefined> {
   const property = await propertyOf(store);
   // A run is due for today or yesterday: what ran long ago need not be read every minute.
   const today = localTime(context.kernel.clock.now(), property.zone).date;
-  const runs = await allRuns(context, monthOf(addDays(today, -1)));
+  const runs = await allRuns(store, monthOf(addDays(today, -1)));
   const problem = engine.clockHold();
   for (const configuration of await configurationsOf(store)) {
     // One run a day (rule 35), but one that was cut off has not been that: it goes on under its own key.

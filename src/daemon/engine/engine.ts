@@ -23,6 +23,7 @@ import { configurationHandlers } from '../handlers/configurations.ts';
 import { documentListHandlers } from '../handlers/document-lists.ts';
 import { documentHandlers } from '../handlers/documents.ts';
 import { entryHandlers } from '../handlers/entries.ts';
+import { entryFactHandlers } from '../handlers/entry-facts.ts';
 import { homeHandlers } from '../handlers/home.ts';
 import { repairHandlers } from '../handlers/repairs.ts';
 import { readyStatus, reportHandlers } from '../handlers/reports.ts';
@@ -59,6 +60,7 @@ const handlers: HandlersOf<Exclude<MethodName, OwnMethods>> = {
   ...repairHandlers,
   ...syncHandlers,
   ...entryHandlers,
+  ...entryFactHandlers,
   ...configurationHandlers,
   ...sourceHandlers,
   ...reportHandlers,

@@ -8,8 +8,20 @@ import type { Store } from '../store/store.ts';
 export async function* newestRuns(store: Store): AsyncGenerator<RunRecord> {
   for (const file of store.files<`runs/${string}`>('runs/').reverse()) {
     const runs = [...(await store.records(file)).values()].map(({ value }) => value);
-    yield* runs.sort((one, other) => other.startedAt - one.startedAt || (one.run < other.run ? 1 : -1));
+    yield* runs.sort(newestFirst);
   }
+}
+
+/** All of them, the newest first. @param since only those that began in that month or later. */
+export async function allRuns(store: Store, since = ''): Promise<RunRecord[]> {
+  const runs: RunRecord[] = [];
+  for (const file of store.files<`runs/${string}`>('runs/').filter((one) => one >= `runs/${since}`))
+    for (const { value } of (await store.records(file)).values()) runs.push(value);
+  return runs.sort(newestFirst);
+}
+
+function newestFirst(one: RunRecord, other: RunRecord): number {
+  return other.startedAt - one.startedAt || (one.run < other.run ? 1 : -1);
 }
 
 export interface LastRuns {

@@ -24,6 +24,11 @@ export function toStoredVector(vector: Vector, currency: Currency): Record<strin
   return Object.fromEntries([...vector].map(([key, amount]) => [key, formatAmount(amount, currency)]));
 }
 
+/** Amounts by the place of a line. */
+export function toStoredShares(shares: ReadonlyMap<number, bigint>, currency: Currency): Record<string, string> {
+  return Object.fromEntries([...shares].map(([line, amount]) => [line, formatAmount(amount, currency)]));
+}
+
 export function fromStoredVector(vector: Readonly<Record<string, string>>, currency: Currency): Map<VectorKey, bigint> {
   return new Map(Object.entries(vector).map(([key, amount]) => [key as VectorKey, parseAmount(amount, currency)]));
 }

@@ -22,7 +22,7 @@ import { originalReference, reversalUnit } from '../posting/reversal.ts';
 import { resend, settle } from '../posting/settlement.ts';
 import type { EntryRecord } from '../store/records.ts';
 
-type Names = Extract<MethodName, `entries.${string}`> | 'trial-balance';
+type Names = Exclude<Extract<MethodName, `entries.${string}`>, 'entries.facts'> | 'trial-balance';
 
 export const entryHandlers: HandlersOf<Names> = {
   'entries.list': async ({ from, to, state, configuration, limit, offset }, context) => {

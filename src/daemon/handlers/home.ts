@@ -28,7 +28,7 @@ import { recordRejections } from '../intake/rejections.ts';
 import { makeDurableFolder } from '../store/durable-folder.ts';
 import type { Setting } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
-import { synchronise } from './sync.ts';
+import { synchronise } from './synchronise.ts';
 
 /** The embedded book's authorization is always there and always active (spec §3). */
 const bookAuthorization = 'book';

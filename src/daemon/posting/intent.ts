@@ -14,7 +14,7 @@ import type { PlannedEntry } from '../../core/plan.ts';
 import { referenceFor } from '../../core/reference.ts';
 import type { FactIndex } from '../engine/fact-index.ts';
 import { targetKey } from '../engine/settings.ts';
-import { toStoredLeg, toStoredVector } from '../engine/stored-leg.ts';
+import { toStoredLeg, toStoredShares, toStoredVector } from '../engine/stored-leg.ts';
 import type { EntryContents, EntryRecord, Stated } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { describe, entryLines, payloadOf } from './payload.ts';
@@ -148,11 +148,12 @@ function contentsOf(reference: Reference, planned: PlannedEntry | undefined, ind
   const { currency } = planned;
   return {
     reference,
-    contributions: planned.contributions.map(({ fact, leg, revision, vector, pending }) => ({
+    contributions: planned.contributions.map(({ fact, leg, revision, vector, shares, pending }) => ({
       fact,
       leg,
       revision,
       vector: toStoredVector(vector, currency),
+      ...(shares ? { shares: toStoredShares(shares, currency) } : {}),
       pending: pending.map((owed) => toStoredLeg(owed, currency)),
       stated: statedOf(fact, index),
     })),

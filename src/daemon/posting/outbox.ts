@@ -23,12 +23,21 @@ export class Outbox {
   readonly #kernel: Kernel;
   readonly #ledger: Ledger;
   readonly #who: string;
+  readonly #onReadBack: (reference: Reference) => void;
 
-  constructor(store: Store, kernel: Kernel, ledger: Ledger, who: string) {
+  /** @param onReadBack told when an entry that was sent is about to be read back. */
+  constructor(
+    store: Store,
+    kernel: Kernel,
+    ledger: Ledger,
+    who: string,
+    onReadBack: (reference: Reference) => void = () => undefined,
+  ) {
     this.#store = store;
     this.#kernel = kernel;
     this.#ledger = ledger;
     this.#who = who;
+    this.#onReadBack = onReadBack;
   }
 
   /**
@@ -112,6 +121,7 @@ export class Outbox {
 
   /** A 2xx is not `posted` until read back (rule 10). */
   async confirm(entry: EntryRecord): Promise<EntryRecord> {
+    this.#onReadBack(entry.reference);
     const remoteId = entry.remoteId;
     let held: RemoteEntry | undefined;
     try {

@@ -19,6 +19,8 @@ import { batchesOf } from './batches.ts';
 import { commitIntent, type DraftContext, draftEntry, StalePlan } from './intent.ts';
 import { Outbox } from './outbox.ts';
 import { payloadOf } from './payload.ts';
+import { planName } from './plan-name.ts';
+import { type OnProgress, withinSending } from './progress.ts';
 import { settle } from './settlement.ts';
 import { SincePlanned } from './since-planned.ts';
 
@@ -27,9 +29,11 @@ export interface RunContext extends DraftContext {
   readonly asOf: LocalDate;
   readonly kind: 'automatic' | 'manual' | 'dry-run';
   readonly startedAt: number;
+  /** Name of the plan that a person confirmed: that is sent, or nothing. */
+  readonly confirmed?: string;
   /** The chart as just read from the package, for its periods. */
   readonly chart: Chart;
-  readonly onProgress: (phase: string, done: number, total: number | null, subject: string) => void;
+  readonly onProgress: OnProgress;
   /** True when the daemon wants to stop: the run ends between two entries. */
   readonly isStopping: () => boolean;
 }
@@ -40,6 +44,8 @@ export interface RunOutcome {
   readonly outcome: 'done' | 'attention' | 'failed' | 'interrupted';
   readonly reason?: Reason;
   readonly log: RunRecord['log'];
+  /** Of a dry run: what the entries are made of, and its name. */
+  readonly plan?: { readonly name: string; readonly entries: readonly PlannedEntry[] };
 }
 
 /** Plans are made again at most this often before the run gives up: someone keeps editing. */
@@ -51,7 +57,7 @@ const monthsBehind = 2;
 export async function runConfiguration(context: RunContext): Promise<RunOutcome> {
   const since = new SincePlanned(context.store);
   try {
-    return await watchedRun({ ...context, since });
+    return await watchedRun({ ...context, since, onProgress: withinSending(context.onProgress) });
   } finally {
     since.stop();
   }
@@ -72,7 +78,8 @@ async function watchedRun(context: WatchedRun): Promise<RunOutcome> {
     log,
   });
   try {
-    const outbox = new Outbox(context.store, context.kernel, context.ledger, context.who);
+    const readingBack = (reference: string) => context.onProgress('reading-back', 0, null, reference);
+    const outbox = new Outbox(context.store, context.kernel, context.ledger, context.who, readingBack);
     if (context.kind !== 'dry-run') {
       const doubtful = await resolveDoubts(context, outbox, done, note);
       if (doubtful)
@@ -90,8 +97,14 @@ async function watchedRun(context: WatchedRun): Promise<RunOutcome> {
       if (behind) return ended('attention', planned.waiting, behind);
       if (context.kind === 'dry-run') {
         done.push(...planned.entries.map((entry) => draftEntry(entry, context)));
-        return ended('done', planned.waiting);
+        const plan = { name: planName(planned.entries, context), entries: planned.entries };
+        return { ...ended('done', planned.waiting), plan };
       }
+      if (context.confirmed !== undefined && context.confirmed !== planName(planned.entries, context))
+        return ended('interrupted', planned.waiting, {
+          code: done.length === 0 ? 'plan-moved' : 'facts-keep-changing',
+          details: {},
+        });
       const stranger = await lookBeforeSending(planned.entries, context, outbox, done, note);
       if (stranger === 'adopted') continue;
       if (stranger) return ended('attention', planned.waiting, stranger);
@@ -115,6 +128,7 @@ async function watchedRun(context: WatchedRun): Promise<RunOutcome> {
 
 async function plan(context: WatchedRun): Promise<Plan> {
   context.since.begin();
+  context.onProgress('planning', 0, null, '');
   const candidates = [];
   for await (const candidate of context.documents.candidates(context.configuration)) candidates.push(candidate);
   const closed = new Set(context.chart.periods.filter((period) => !period.open).map((period) => period.period));
@@ -195,6 +209,7 @@ async function lookBeforeSending(
     if (entry.target === target && entry.state !== 'planned' && entry.state !== 'rejected') known.add(entry.reference);
   const found: RemoteEntry[] = [];
   for (const journal of new Set(entries.map((entry) => entry.journal))) {
+    context.onProgress('looking', 0, null, journal);
     const dates = entries.filter((entry) => entry.journal === journal).map((entry) => entry.date);
     const from = dates.reduce((one, other) => (one < other ? one : other));
     const to = dates.reduce((one, other) => (one > other ? one : other));
@@ -258,7 +273,8 @@ async function sendAll(
     context.onProgress('sending', sent, entries.length, batch[0]?.period ?? '');
     for (const result of await outbox.send(sending)) {
       let outcome = result;
-      if (outcome.state === 'unknown')
+      if (outcome.state === 'unknown') {
+        context.onProgress('settling', 0, null, outcome.reference);
         outcome = await settle(outcome, {
           kernel: context.kernel,
           ledger: context.ledger,
@@ -266,10 +282,12 @@ async function sendAll(
           startedAt: context.startedAt,
           patient: context.kind === 'automatic',
         });
+      }
       note(outcome.state, { reference: outcome.reference });
       done.push(outcome);
     }
     sent += batch.length;
+    if (sent === entries.length) context.onProgress('sending', sent, sent, batch.at(-1)?.period ?? '');
     const unresolved = done.find((entry) => entry.state === 'unknown' || entry.state === 'sending');
     if (unresolved) return { code: 'stopped-at-unresolved', details: { reference: unresolved.reference } };
     if (done.some((entry) => entry.state === 'planned'))

@@ -30,6 +30,8 @@ export type Setting = {
 export interface EntryContents {
   readonly reference: Reference;
   readonly contributions: readonly (Contribution & {
+    /** What it adds to each line that the vector does not tell apart from another one, by the line's place. */
+    readonly shares?: Readonly<Record<string, string>>;
     readonly pending: readonly StoredLeg[];
     readonly stated: Stated;
   })[];

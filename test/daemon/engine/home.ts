@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Country } from '../../../src/core/configuration.ts';
 import type { Kernel } from '../../../src/core/kernel.ts';
-import type { MethodName, ParamsOf, ResultOf } from '../../../src/core/rpc.ts';
+import type { MethodName, NotificationName, NotificationOf, ParamsOf, ResultOf } from '../../../src/core/rpc.ts';
 import { methods } from '../../../src/core/rpc.ts';
 import { Engine } from '../../../src/daemon/engine/engine.ts';
 import { parseStarterChart } from '../../../src/providers/ledgers/book/starter-chart.ts';
@@ -20,6 +20,7 @@ export function startEngine(
   kernel: Kernel,
   home: string,
   sampleFolder = `${process.cwd()}/data/sample`,
+  onNotification: <Name extends NotificationName>(name: Name, value: NotificationOf<Name>) => void = () => undefined,
 ): Promise<Engine> {
   return Engine.start(kernel, {
     home,
@@ -28,7 +29,7 @@ export function startEngine(
     witnessPath: `${home}-state/witness.json`,
     pid: 1,
     memoryBytes: () => 0,
-    onNotification: () => undefined,
+    onNotification,
     onStop: () => undefined,
   });
 }
