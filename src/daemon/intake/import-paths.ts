@@ -23,6 +23,8 @@ const maxFiles = 100_000;
 const maxFolderDepth = 8;
 /** Files that are read while one is worked on: hides the disk, and keeps at most this many of them in memory. */
 const filesAhead = 8;
+/** Often enough for somebody who waits, seldom enough for a slow line. */
+const filesPerNotice = 25;
 
 export async function importPaths(
   paths: readonly string[],
@@ -37,27 +39,28 @@ export async function importPaths(
   for (const path of paths) await collect(path, 0, files, result, context);
   let group: ReadFile[] = [];
   let facts = 0;
+  let read = 0;
+  const tell = (subject: string) =>
+    context.notify('progress', { task: 'import', phase: 'importing', done: read, total: files.length, subject });
+  tell('');
   const commit = async () => {
     if (group.length === 0) return;
     await take(group, source, property, context, who, result);
-    context.notify('progress', {
-      task: 'import',
-      phase: 'reading',
-      done: result.imported + result.unchanged + result.revised,
-      total: null,
-      subject: group.at(-1)?.name ?? '',
-    });
     group = [];
     facts = 0;
   };
   for await (const opened of readAhead(files, filesAhead, (path) => openOne(path, context))) {
     const file = parsed(opened, settings, result);
+    read += 1;
+    // The last one is told of when all of it is in the store.
+    if (read % filesPerNotice === 0 && read < files.length) tell(nameOf(opened.path));
     if (!file) continue;
     group.push(file);
     facts += file.facts.length;
     if (group.length >= filesPerCommit || facts >= factsPerCommit) await commit();
   }
   await commit();
+  if (files.length > 0) tell(nameOf(files.at(-1) ?? ''));
   if (context.store().checkpointDue) await context.store().checkpoint();
   return result;
 }
@@ -202,7 +205,7 @@ function parsed({ path, content }: OpenedFile, settings: ReaderSettings, result:
     reject(result, path, content);
     return undefined;
   }
-  const name = cleanText(path.slice(path.lastIndexOf('/') + 1), 200);
+  const name = nameOf(path);
   const read = readFactFile(name, content, settings);
   if (!read.ok) {
     for (const problem of read.problems) reject(result, path, problem);
@@ -212,6 +215,10 @@ function parsed({ path, content }: OpenedFile, settings: ReaderSettings, result:
     for (const warning of fact.warnings ?? [])
       result.warnings.push({ path: cleanText(path, 300), message: cleanText(warning) });
   return { name, hash: createHash('sha256').update(content).digest('hex'), facts: read.value.facts };
+}
+
+function nameOf(path: string): string {
+  return cleanText(path.slice(path.lastIndexOf('/') + 1), 200);
 }
 
 function reject(result: ImportResult, path: string, problem: ReadProblem): void {
