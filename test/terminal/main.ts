@@ -10,14 +10,15 @@ const endings: (() => unknown)[] = [];
 try {
   const drawn = await drawPictures({ teardown: (end) => void endings.push(end) }, pictures);
   const stale = stalePictures(drawn);
-  for (const line of stale) process.stdout.write(`${line}\n`);
-  if (process.argv.includes('--check')) process.exitCode = stale.length === 0 ? 0 : 1;
-  else {
+  if (process.argv.includes('--check')) {
+    for (const line of stale) process.stdout.write(`${line}\n`);
+    process.exitCode = stale.length === 0 ? 0 : 1;
+  } else {
     mkdirSync(picturesFolder, { recursive: true });
     for (const [name, svg] of drawn) writeFileSync(join(picturesFolder, `${name}.svg`), svg);
     for (const file of readdirSync(picturesFolder))
       if (file.endsWith('.svg') && !drawn.has(file.slice(0, -'.svg'.length))) rmSync(join(picturesFolder, file));
-    process.stdout.write(`${drawn.size} pictures in ${picturesFolder}\n`);
+    process.stdout.write(`${drawn.size} pictures in ${picturesFolder}, ${stale.length} of them new, changed or gone\n`);
   }
 } finally {
   for (const end of endings.toReversed()) await end();

@@ -1,0 +1,36 @@
+/** The keys of docs/tui.md, from the tables that the program itself reads its keys from. */
+
+import { translator } from '../../src/core/language/translate.ts';
+import type { ActionId } from '../../src/tui/actions/action.ts';
+import { tablesOf } from '../../src/tui/actions/all-tables.ts';
+import { keyLabel } from '../../src/tui/keys/key-label.ts';
+import { screenDefinitions } from '../../src/tui/screens/index.ts';
+import { theme } from '../../src/tui/terminal/theme.ts';
+
+export const keysPagePath = 'docs/tui.md';
+const [begin, end] = ['<!-- keys: begin -->', '<!-- keys: end -->'];
+
+/** The page with its tables of keys as they are now. @throws when the page has no place for them */
+export function withKeys(page: string): string {
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${keysPagePath} has no ${begin} … ${end}`);
+  return `${page.slice(0, from + begin.length)}\n\n${keyTables()}\n${page.slice(to)}`;
+}
+
+function keyTables(): string {
+  const translate = translator('en');
+  const { glyphs } = theme({ colour: false, ascii: false, flat: false });
+  let place = '';
+  return tablesOf(screenDefinitions)
+    .map((placed) => {
+      const heading = placed.place === place ? '' : `### ${placed.place[0]?.toUpperCase()}${placed.place.slice(1)}\n\n`;
+      place = placed.place;
+      const rows = Object.entries(placed.table).map(([id, { keys }]) => {
+        const labels = keys.map((key) => `\`${keyLabel(key, glyphs, translate).replaceAll('|', '\\|')}\``);
+        const name = translate.t(`action.${id as ActionId}`);
+        return `| ${labels.join(' ')} | ${name} | ${translate.t(`action.${id as ActionId}.help`)} |`;
+      });
+      return `${heading}| key | | what it does |\n|---|---|---|\n${rows.join('\n')}\n`;
+    })
+    .join('\n');
+}
