@@ -147,3 +147,23 @@ test('whatever way one moves, the cursor is on the screen, on the row of its pla
   );
   t.pass();
 });
+
+test('a range that cannot be had stays marked, and breaks nothing', async (t) => {
+  const rows = rowsOf(2000);
+  const source: ListSource<Row> = {
+    ...sourceOf(() => rows),
+    range: async () => {
+      throw new Error('too long');
+    },
+  };
+  const own = list(source);
+  own.resize(3);
+  await own.reset();
+  own.range();
+  own.toLast();
+  await settled();
+  own.range();
+  await settled();
+  t.is(own.selected().count, 2000);
+  t.deepEqual(own.get().error, new Error('too long'));
+});

@@ -236,7 +236,11 @@ export function list<Row>(source: ListSource<Row>): List<Row> {
     range() {
       const { anchor, cursor } = state.get();
       if (anchor === undefined) return place(cursor, { anchor: cursor });
-      void wholeRange().then((rows) => place(state.get().cursor, { picked: withRange(rows), anchor: undefined }));
+      wholeRange().then(
+        (rows) => place(state.get().cursor, { picked: withRange(rows), anchor: undefined }),
+        // The range stays as it is marked: whoever holds the rows has said why they cannot be had.
+        (error: unknown) => state.update((now) => ({ ...now, error })),
+      );
     },
     extend(by) {
       const { anchor, cursor } = state.get();

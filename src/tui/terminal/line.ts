@@ -74,9 +74,12 @@ export function cutLine(line: Line, width: number): Line {
   return kept;
 }
 
-/** The same line in one tone: how the row under the cursor is shown. */
+/**
+ * The same line in one tone: how the row under the cursor is shown. It becomes one span, cell by cell made safe before,
+ * so that a slow line carries one change of tone per row.
+ */
 export function inTone(line: Line, tone: Tone): Line {
-  return line.map((cell) => span(typeof cell === 'string' ? cell : cell.text, tone));
+  return [span(line.map((cell) => shown(typeof cell === 'string' ? cell : cell.text)).join(''), tone)];
 }
 
 /** Blanks at the ends are ours; what lies between may be anybody's. */
