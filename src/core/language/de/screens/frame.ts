@@ -15,14 +15,9 @@ export const frameScreen: Part<typeof english> = {
   'frame.paste-refused': 'Hier kann kein Text eingefügt werden; es ist nichts damit geschehen.',
   'frame.no-answer':
     'Der Dienst antwortet nicht: {why} Was Sie eingegeben haben, steht noch da; Sie können es speichern, sobald der Dienst zurück ist.',
-  'frame.failed': '{why}',
   'frame.undone': 'Rückgängig gemacht: {what}.',
   'frame.nothing-to-undo': 'In dieser Sitzung gibt es nichts rückgängig zu machen.',
   'frame.nothing-to-dismiss': 'Es gibt keine Meldung auszublenden.',
-  'frame.nothing-to-follow': 'Die letzte Meldung führt nirgendwohin.',
-  'frame.nothing-to-find': 'Auf dieser Seite gibt es nichts zu suchen; bei den Rechnungen schon.',
-  'frame.reconnected': 'Der Dienst ist wieder da.',
-  'frame.cannot-suspend': 'Dieses Terminal kann kein Programm beiseitelegen.',
 
   'key.Escape': 'Esc',
   'key.Space': 'Leer',

@@ -14,14 +14,9 @@ export const frameScreen = {
   'frame.paste-refused': 'Nothing here takes pasted text, so nothing was done with it.',
   'frame.no-answer':
     'The daemon does not answer: {why} What you typed is still here; it can be saved when the daemon is back.',
-  'frame.failed': '{why}',
   'frame.undone': 'Taken back: {what}.',
   'frame.nothing-to-undo': 'There is nothing to take back in this session.',
   'frame.nothing-to-dismiss': 'There is no message to dismiss.',
-  'frame.nothing-to-follow': 'The latest message leads nowhere.',
-  'frame.nothing-to-find': 'This screen has nothing to search; invoices have.',
-  'frame.reconnected': 'The daemon is back.',
-  'frame.cannot-suspend': 'This terminal cannot put programs aside.',
 
   'key.Escape': 'Esc',
   'key.Space': 'Space',

@@ -15,14 +15,9 @@ export const frameScreen: Part<typeof english> = {
   'frame.paste-refused': 'Rien ici n’accepte de texte collé, il n’en a donc rien été fait.',
   'frame.no-answer':
     'Le service ne répond pas : {why} Ce que vous avez saisi est toujours là ; vous pourrez l’enregistrer dès que le service sera de retour.',
-  'frame.failed': '{why}',
   'frame.undone': 'Annulé : {what}.',
   'frame.nothing-to-undo': 'Il n’y a rien à annuler dans cette session.',
   'frame.nothing-to-dismiss': 'Il n’y a pas de message à écarter.',
-  'frame.nothing-to-follow': 'Le dernier message ne mène nulle part.',
-  'frame.nothing-to-find': 'Rien à chercher sur cet écran ; dans les factures, oui.',
-  'frame.reconnected': 'Le service est de retour.',
-  'frame.cannot-suspend': 'Ce terminal ne peut pas mettre un programme de côté.',
 
   'key.Escape': 'Échap',
   'key.Space': 'Espace',
