@@ -106,23 +106,21 @@ export function resolveAccount(question: AccountQuestion, context: AccountContex
     const mapped = mappedAccount('rate', rate, date, context.accountMappings);
     if (counts(mapped)) return found(mapped, { code: 'rate-mapping', details: { rate } });
   }
-  if (counts(context.configuration.accounts.fallback))
-    return {
-      account: context.configuration.accounts.fallback,
-      reason: { code: 'fallback', details: { account: context.configuration.accounts.fallback } },
-      fallback: true,
-    };
+  const subject = line.item?.id ?? rate;
+  const sold = { kind: line.item?.kind ?? 'rate', subject };
+  const { fallback } = context.configuration.accounts;
+  if (counts(fallback)) {
+    // What was sold, so that an account can be chosen for all lines like this one.
+    const name = line.item?.name;
+    const details = { account: fallback, ...sold, ...(name === undefined ? {} : { name }) };
+    return { account: fallback, reason: { code: 'fallback', details }, fallback: true };
+  }
   if (refused !== undefined) return accountUnusable(refused, context);
-  const subject = line.item ? `${line.item.kind}:${line.item.id}` : `rate:${rate}`;
   return {
     problem: {
       code: 'account-missing',
-      subject,
-      details: {
-        kind: line.item?.kind ?? 'rate',
-        subject: line.item?.id ?? rate,
-        name: line.item?.name ?? line.description,
-      },
+      subject: `${sold.kind}:${subject}`,
+      details: { ...sold, name: line.item?.name ?? line.description },
     },
   };
 }

@@ -422,7 +422,7 @@ test('a line on the fallback account is marked, and a person is asked to look', 
   t.like(proposal.lines[0], {
     account: '8999',
     fallback: true,
-    reason: { code: 'fallback', details: { account: '8999' } },
+    reason: { code: 'fallback', details: { account: '8999', kind: 'product', subject: 'BIKE' } },
   });
   t.deepEqual(proposal.reviews, [{ code: 'fallback-account', details: { account: '8999' } }]);
 });

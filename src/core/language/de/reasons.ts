@@ -7,7 +7,7 @@ export const reasons: Part<typeof english> = {
   'reason.mapping': 'Zuordnung von[ {kind:word}] {name}[ ({subject})]',
   'reason.master-data': 'bevorzugtes Konto[ von {relation}] im Buchhaltungsprogramm',
   'reason.rate-mapping': 'Zuordnung der Zeilen ohne Artikel[ zu {rate} %]',
-  'reason.fallback': 'kein anderes Konto gefunden, daher das Standardkonto[ {account}]',
+  'reason.fallback': 'kein anderes Konto gefunden[ für {kind:word} {name}], daher das Standardkonto[ {account}]',
   'reason.role': 'das Konto der Konfiguration[: {role:word}]',
   'reason.discount': 'das Konto der Konfiguration für Rabatte',
   'reason.vat-map': 'USt-Zuordnung[: {rate:decimal} %][ {category}][ im Journal {journal}]',

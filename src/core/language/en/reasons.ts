@@ -7,7 +7,8 @@ export const reasons = {
   'reason.mapping': 'mapping of[ {kind:word}] {name}[ ({subject})]',
   'reason.master-data': 'preferred account[ of {relation}] in the package',
   'reason.rate-mapping': 'mapping of lines without a product[ at {rate} %]',
-  'reason.fallback': 'no other account was found, so it fell back to the default account[ {account}]',
+  'reason.fallback':
+    'no other account was found[ for {kind:word} {name}], so it fell back to the default account[ {account}]',
   'reason.role': 'the account of the configuration[ for {role:word}]',
   'reason.discount': 'the account of the configuration for discounts',
   'reason.vat-map': 'VAT map[: {rate:decimal} %][ {category}][ in journal {journal}]',

@@ -7,7 +7,8 @@ export const reasons: Part<typeof english> = {
   'reason.mapping': 'affectation[ : {kind:word}] {name}[ ({subject})]',
   'reason.master-data': 'compte habituel[ de {relation}] dans le logiciel comptable',
   'reason.rate-mapping': 'affectation des lignes sans article[ à {rate} %]',
-  'reason.fallback': 'aucun autre compte n’a été trouvé, d’où le compte par défaut[ {account}]',
+  'reason.fallback':
+    'aucun autre compte n’a été trouvé[ pour {kind:word} {name}], d’où le compte par défaut[ {account}]',
   'reason.role': 'le compte de la configuration[ : {role:word}]',
   'reason.discount': 'le compte de la configuration pour les remises',
   'reason.vat-map': 'table de TVA[ : {rate:decimal} %][ {category}][ dans le journal {journal}]',

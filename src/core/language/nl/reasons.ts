@@ -7,7 +7,8 @@ export const reasons: Part<typeof english> = {
   'reason.mapping': 'koppeling van[ {kind:word}] {name}[ ({subject})]',
   'reason.master-data': 'voorkeursrekening[ van {relation}] in het boekhoudpakket',
   'reason.rate-mapping': 'koppeling van regels zonder product[ tegen {rate} %]',
-  'reason.fallback': 'geen andere rekening gevonden, dus teruggevallen op de standaardrekening[ {account}]',
+  'reason.fallback':
+    'geen andere rekening gevonden[ voor {kind:word} {name}], dus teruggevallen op de standaardrekening[ {account}]',
   'reason.role': 'de rekening uit de configuratie[ voor {role:word}]',
   'reason.discount': 'de rekening uit de configuratie voor kortingen',
   'reason.vat-map': 'btw-koppeling[: {rate:decimal} %][ {category}][ in dagboek {journal}]',

@@ -1,14 +1,14 @@
 /** Which repair each problem has on the screen. Problems and their cures are a table; keys and pickers read it. */
 
 import type { ProblemCode } from '../../../core/problem.ts';
-import type { CauseView } from '../../../core/rpc.ts';
+import type { ProblemView } from '../../../core/rpc.ts';
 import type { Target } from '../screen.ts';
 
 export type Cure =
   /** Chosen from a list, and written down as a mapping or a correction. */
   | { readonly choose: 'vat-code' | 'account' | 'relation' }
   /** Decided elsewhere. */
-  | { readonly go: 'invoices' | 'entries' | 'settings'; target(cause: CauseView): Target };
+  | { readonly go: 'invoices' | 'entries' | 'settings'; target(cause: ProblemView): Target };
 
 const chooseAccount: Cure = { choose: 'account' };
 const chooseVatCode: Cure = { choose: 'vat-code' };
@@ -31,7 +31,7 @@ export const cures: Readonly<Record<ProblemCode, Cure>> = {
 };
 
 /** The filter that lists the documents a cause holds (core/document-filter.ts). */
-export function documentsOf({ code, subject }: Pick<CauseView, 'code' | 'subject'>): string {
+export function documentsOf({ code, subject }: Pick<ProblemView, 'code' | 'subject'>): string {
   const named = `${code}/${subject}`;
   return /[\s"]/.test(named) ? `cause:"${named.replaceAll('"', '')}"` : `cause:${named}`;
 }

@@ -2,7 +2,7 @@
 
 import { sentence } from '../../../cli/messages.ts';
 import { problemStatement } from '../../../core/language/sentences.ts';
-import type { CauseView, EffectView } from '../../../core/rpc.ts';
+import type { EffectView, ProblemView } from '../../../core/rpc.ts';
 import { commandName } from '../../daemon/command-name.ts';
 import type { Desk } from '../../desk.ts';
 import type { Layer } from '../../layers/layer.ts';
@@ -11,7 +11,7 @@ import { observable } from '../../state/observable.ts';
 
 export type Chosen = { readonly vatCode: string } | { readonly account: string } | { readonly relation: string };
 
-export function fixPicker(desk: Desk, cause: CauseView, choose: 'vat-code' | 'account' | 'relation'): Layer {
+export function fixPicker(desk: Desk, cause: ProblemView, choose: 'vat-code' | 'account' | 'relation'): Layer {
   const translate = desk.translate();
   const note = observable('');
   let asked = 0;
