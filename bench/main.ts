@@ -17,6 +17,7 @@ import { measureCommit } from './measures/commit.ts';
 import { measureDaemon } from './measures/daemon.ts';
 import { makeHistories } from './measures/history.ts';
 import { measureImport } from './measures/import.ts';
+import { measureLists } from './measures/lists.ts';
 import { measureMonthEntry } from './measures/month-entry.ts';
 import { measureProposals } from './measures/proposals.ts';
 import { measureScreens } from './measures/screens.ts';
@@ -33,13 +34,14 @@ const measures: Readonly<Record<string, Measure>> = {
   history: makeHistories,
   commit: measureCommit,
   daemon: measureDaemon,
+  lists: measureLists,
   'command-line': measureCommandLine,
   'trial-balance': measureTrialBalance,
   screens: measureScreens,
   simulation: measureSimulation,
 };
 /** Measures that use the homes that `history` makes. */
-const needHistory: readonly string[] = ['commit', 'daemon', 'command-line', 'trial-balance'];
+const needHistory: readonly string[] = ['commit', 'daemon', 'lists', 'command-line', 'trial-balance'];
 const resultsPath = 'bench/results.json';
 
 const [first, ...rest] = process.argv.slice(2);
