@@ -15,6 +15,7 @@ import { DocumentRow, sortKeys, syncedAtOf } from './document-row.ts';
 import { DocumentSelection } from './document-selection.ts';
 import type { Documents } from './documents.ts';
 import type { FactHead, FactIndex } from './fact-index.ts';
+import type { Outlook } from './outlook.ts';
 import { configurationsOf } from './settings.ts';
 import { SortedRows } from './sorted-rows.ts';
 import { isUntouched, type Touched, Touching } from './touched.ts';
@@ -116,19 +117,40 @@ export class DocumentList {
   async #update(breathing: Breathing): Promise<void> {
     const touched = this.#touched;
     this.#touched = new Touching();
+    this.#selections.clear();
+    const moved = new Map<DocumentSort, DocumentRow[]>();
     try {
       const configurations = await configurationsOf(this.#store);
-      const made: Made[] = [];
       for (const head of this.#toMake(touched)) {
-        made.push([head, await this.#documents.outlook(head, configurations), syncedAtOf(head, this.#index)]);
+        this.#put(head, await this.#documents.outlook(head, configurations), moved);
         if (breathing.isDue) await breathing.pause();
       }
-      // Nothing is awaited from here on: whoever asks finds rows and orders that belong together.
-      this.#put(made);
     } catch (error) {
       // It may have been the disk: next time everything is looked at.
       this.#touched.everything = true;
+      this.#orders.clear();
       throw error;
+    }
+    for (const [sort, rows] of moved) {
+      if (rows.length > mostPlaced) this.#orders.delete(sort);
+      else this.#orders.get(sort)?.place(rows);
+    }
+  }
+
+  #put(head: FactHead, outlook: Outlook, moved: Map<DocumentSort, DocumentRow[]>): void {
+    const syncedAt = syncedAtOf(head, this.#index);
+    let row = this.#rows.get(head.id);
+    let sorts: readonly DocumentSort[] = documentSorts;
+    if (row) sorts = row.become(head, outlook, syncedAt);
+    else {
+      row = new DocumentRow(head, outlook, syncedAt);
+      this.#rows.set(head.id, row);
+    }
+    for (const sort of sorts) {
+      if (!this.#orders.has(sort)) continue;
+      const rows = moved.get(sort);
+      if (rows) rows.push(row);
+      else moved.set(sort, [row]);
     }
   }
 
@@ -143,30 +165,4 @@ export class DocumentList {
       if (head) yield head;
     }
   }
-
-  #put(made: readonly Made[]): void {
-    this.#selections.clear();
-    const moved = new Map<DocumentSort, DocumentRow[]>();
-    for (const [head, outlook, syncedAt] of made) {
-      let row = this.#rows.get(head.id);
-      let sorts: readonly DocumentSort[] = documentSorts;
-      if (row) sorts = row.become(head, outlook, syncedAt);
-      else {
-        row = new DocumentRow(head, outlook, syncedAt);
-        this.#rows.set(head.id, row);
-      }
-      for (const sort of sorts) {
-        if (!this.#orders.has(sort)) continue;
-        const rows = moved.get(sort);
-        if (rows) rows.push(row);
-        else moved.set(sort, [row]);
-      }
-    }
-    for (const [sort, rows] of moved) {
-      if (rows.length > mostPlaced) this.#orders.delete(sort);
-      else this.#orders.get(sort)?.place(rows);
-    }
-  }
 }
-
-type Made = readonly [...ConstructorParameters<typeof DocumentRow>];
