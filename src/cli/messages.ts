@@ -2,7 +2,7 @@
 
 import { type CodedReason, problemStatement, reasonStatement } from '../core/language/sentences.ts';
 import type { CauseView, DocumentView, ProblemView } from '../core/rpc.ts';
-import { shellWord } from './render/draw.ts';
+import { shellWord } from './render/shell-word.ts';
 import { documentRepairWords, repairWords } from './repair.ts';
 import type { Voice } from './session.ts';
 

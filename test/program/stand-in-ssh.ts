@@ -4,7 +4,7 @@
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { shellWord } from '../../src/cli/render/draw.ts';
+import { shellWord } from '../../src/cli/render/shell-word.ts';
 import { type Machine, program } from './machine.ts';
 
 export const host = 'anna@park.example';

@@ -2,7 +2,7 @@
 
 import type { Key } from '../../core/language/translate.ts';
 import { usage } from '../failure.ts';
-import { shellWord } from '../render/draw.ts';
+import { shellWord } from '../render/shell-word.ts';
 import type { Session } from '../session.ts';
 
 const onlyThere: Readonly<Record<string, { readonly key: Key; readonly words: readonly string[] }>> = {

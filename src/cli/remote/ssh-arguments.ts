@@ -1,5 +1,5 @@
 import type { FarHome } from '../home.ts';
-import { shellWord } from '../render/draw.ts';
+import { shellWord } from '../render/shell-word.ts';
 import { sshDestination } from './host.ts';
 
 export interface FarCall extends FarHome {
