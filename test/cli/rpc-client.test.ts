@@ -77,6 +77,18 @@ test('a change that was interrupted is asked again under the same command id', a
   t.regex(String(ids[0]), /^[0-9a-f-]{36}$/);
 });
 
+test('a daemon that went away between two calls is reached anew by the second', async (t) => {
+  const sockets: Socket[] = [];
+  const daemon = await client(t, (connection, socket) => {
+    sockets.push(socket);
+    connection.onRequest('map.list', () => []);
+  });
+  sockets[0]?.destroy();
+  await daemon.ended();
+  t.deepEqual(await daemon.call('map.list', {}), []);
+  t.is(sockets.length, 2);
+});
+
 test('a daemon that goes away twice is given up on', async (t) => {
   const daemon = await client(t, (connection, socket) =>
     connection.onRequest('map.list', () => {

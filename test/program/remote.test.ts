@@ -93,7 +93,7 @@ test('stopping stops the daemon there, and starts none to do so', async (t) => {
 });
 
 test('a shell that says a hundred kilobytes is refused', async (t) => {
-  const { run } = twoMachines(t, { before: 'head -c 100000 /dev/zero | tr "\\0" "."' });
+  const { run } = twoMachines(t, { before: 'head -c 100000 /dev/zero | tr "\\0" "."; exit 0' });
   const { code, stdout, stderr } = await run('status');
   t.deepEqual([code, stdout], [3, '']);
   t.is(
@@ -182,6 +182,25 @@ test('a command whose connection is killed before its answer came is carried out
 
 /** Hands a command's output on, but kills itself, once, in the place of the answer after the greeting. */
 const dying = new URL('../../../test/program/dying-relay.mjs', import.meta.url).pathname;
+
+test('once it has connected, ssh asks nothing more: a screen may be where it would ask', async (t) => {
+  const { near, far, ssh } = twoMachines(t);
+  await makeHome(t, far);
+  const there = farDaemons({ ...near.env, ...ssh.env });
+  for (const home of [
+    { host, path: undefined },
+    { host, path: far.home },
+  ]) {
+    const client = await there.open(home);
+    t.is(client.hello.home, far.home);
+    client.close();
+    await client.ended();
+  }
+  t.deepEqual(
+    ssh.calls().map((words) => words.includes('BatchMode=yes')),
+    [false, true],
+  );
+});
 
 test('a request of nearly a megabyte gets there', async (t) => {
   const { near, far, ssh } = twoMachines(t);
