@@ -54,6 +54,7 @@ export const documentDetail = (changes: Partial<DocumentDetailView> = {}): Docum
   journal: '70',
   description: '2026-1187',
   dueDate: '2026-11-14',
+  oneOff: false,
   lines: [
     {
       id: 'l1',

@@ -72,6 +72,8 @@ export const documentDetailView = documentView.extend({
   journal: z.string().nullable(),
   description: z.string(),
   dueDate: date.nullable(),
+  /** Never a model for later proposals. */
+  oneOff: z.boolean(),
   lines: z.array(
     z.object({
       id: z.string(),

@@ -99,6 +99,7 @@ export async function documentDetailView(
     journal: proposal.journal,
     description: proposal.description,
     dueDate: review?.dueDate ?? ('dueDate' in document ? (document.dueDate ?? null) : null),
+    oneOff: review?.oneOff ?? false,
     lines: proposal.lines.map((line) => ({
       id: line.id,
       description: line.description,
