@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { CommandFailure, DaemonRefusal } from '../../cli/failure.ts';
 import type { CallParams, DaemonClient } from '../../cli/rpc-client.ts';
+import { DaemonStopping } from '../../cli/rpc-link.ts';
 import type { MethodName, NotificationOf, ResultOf } from '../../core/rpc.ts';
 import { type Observed, observable } from '../state/observable.ts';
 
@@ -140,5 +141,5 @@ export function daemonLink({ connect, now, sleep, onRefused, onComplaint }: Link
 }
 
 function isLost(error: unknown): boolean {
-  return error instanceof CommandFailure && error.code === 'no-daemon';
+  return error instanceof DaemonStopping || (error instanceof CommandFailure && error.code === 'no-daemon');
 }
