@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { documentCommands } from './commands/documents.ts';
 import { daemonCommands, initCommand, reportCommand, startCommand } from './commands/home.ts';
 import { bookCommands, entryCommands, syncCommands } from './commands/posting.ts';
+import { propertyCommands } from './commands/property.ts';
 import { mappingCommands, repairCommands } from './commands/repairs.ts';
 import { rpcCommand } from './commands/rpc.ts';
 import { authorizationCommands, configurationCommands } from './commands/settings.ts';
@@ -25,6 +26,7 @@ const groups = [
   configurationCommands,
   sourceCommands,
   authorizationCommands,
+  propertyCommands,
   daemonCommands,
   startCommand,
   rpcCommand,

@@ -27,6 +27,15 @@ const source: SourceView = {
   facts: 3,
   rejectedFiles: 0,
 };
+const property = {
+  name: 'Park De Waterlelie',
+  country: 'NL',
+  zone: 'Europe/Amsterdam',
+  dayEndsAt: '00:00',
+  language: 'nl',
+  currency: 'EUR',
+  sample: false,
+} as const;
 const mapping = { id: 'm1', kind: 'vat', subject: '9/S', to: 'L9', direction: 'sale', preferred: false } as const;
 const entryDetail = { ...entryView(), whereToFind: 'book', attempts: [], contributions: [] };
 const waiting = (code: string) => ({
@@ -65,6 +74,8 @@ const answers: Answers = {
   'entries.reverse': entryView({ state: 'reversed' }),
   'entries.resolve': entryView(),
   'trial-balance': [],
+  'property.show': property,
+  'property.edit': property,
   'configurations.list': [configurationView()],
   'configurations.add': configurationView({ active: false }),
   'configurations.edit': configurationView(),
@@ -176,6 +187,12 @@ const commands: readonly [string, string, Record<string, unknown>][] = [
     'export',
     { format: 'hledger', path: '/home/operator/books.journal', from: '2026-10-01' },
   ],
+  ['settings show', 'property.show', {}],
+  [
+    'settings edit --name Kreek --language nl --zone Europe/Brussels --day-ends-at 03:00',
+    'property.edit',
+    { name: 'Kreek', language: 'nl', zone: 'Europe/Brussels', dayEndsAt: '03:00' },
+  ],
   ['configurations list', 'configurations.list', {}],
   [
     'configurations add --name exact --authorization exact --administration 482913 --source pms --source bar --mode period --frequency month --journal 90 --sales-journal 70 --start 2026-01-01 --end none --delay 3 --automatic on --run-at 06:30 --review-policy always --incomplete hold --revenue-date invoice --closed-through 2025-12-31 --no-vat-code 0 --default-account 8999 --account receivable=1310 --account tips=1630',
@@ -256,8 +273,27 @@ test('every command makes the call that it is named for, and prints one JSON doc
 test('every method of the contract that a command can reach is reached', (t) => {
   const reached = new Set(commands.map(([, method]) => method));
   const elsewhere = ['hello', 'subscribe', 'home.sample-night', 'csv-mapping.add'];
+  // Windows on lists, what a choice would do, and taking it back: a command has its own list, its dry run and its opposite.
+  const ofScreens = [
+    'today',
+    'undo',
+    'documents.window',
+    'documents.range',
+    'documents.review',
+    'filters.list',
+    'filters.save',
+    'filters.remove',
+    'repairs.preview',
+    'map.preview',
+    'entries.facts',
+    'chart.usage',
+    'relations.find',
+    'csv-mapping.preview',
+  ];
   t.deepEqual(
-    Object.keys(methods).filter((method) => !reached.has(method) && !elsewhere.includes(method)),
+    Object.keys(methods).filter(
+      (method) => !reached.has(method) && !elsewhere.includes(method) && !ofScreens.includes(method),
+    ),
     [],
   );
 });

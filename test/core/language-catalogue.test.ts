@@ -35,6 +35,7 @@ const families: Readonly<Record<string, string>> = {
   'word.review-': 'review policies of core/configuration.ts',
   'word.revenue-': 'revenue dates of core/configuration.ts',
   'word.family-': 'families of sources',
+  'word.language-': 'languages of core/configuration.ts',
   'error.kind-': 'kinds of refusals of core/rpc.ts',
   'screen.': 'screens of the terminal program',
   'action.': 'tables of actions of the terminal program',
@@ -56,7 +57,7 @@ const sameAsInEnglish: Readonly<Record<Exclude<Language, 'en'>, readonly string[
   ],
   fr: [
     ...['active', 'code', 'configuration', 'date', 'documents', 'id', 'inactive', 'journal', 'message', 'mode'],
-    ...['source', 'sources', 'total', 'total {currency}', 'Configuration {name}'],
+    ...['source', 'sources', 'total', 'total {currency}', 'Configuration {name}', 'France'],
     ...['{configurations|# configuration|# configurations}.', '{documents|# document|# documents}'],
     ...['{reference} · {period:period} · journal {journal}', '{sources|# source|# sources}.', '{count} h'],
   ],

@@ -2,6 +2,12 @@ import type { settings as english } from '../en/settings.ts';
 import type { Part } from '../part.ts';
 
 export const settings: Part<typeof english> = {
+  'property.name': 'Name',
+  'property.country': 'Land',
+  'property.zone': 'Zeitzone',
+  'property.day-ends-at': 'der Tag endet um',
+  'property.language': 'Sprache',
+  'property.currency': 'Währung',
   'setting.administration': 'Mandant',
   'setting.at': 'jede Nacht um {time}',
   'setting.authorization': 'Autorisierung',

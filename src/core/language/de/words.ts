@@ -2,6 +2,14 @@ import type { words as english } from '../en/words.ts';
 import type { Part } from '../part.ts';
 
 export const words: Part<typeof english> = {
+  'word.NL': 'Niederlande',
+  'word.BE': 'Belgien',
+  'word.FR': 'Frankreich',
+  'word.DE': 'Deutschland',
+  'word.language-en': 'Englisch',
+  'word.language-nl': 'Niederländisch',
+  'word.language-de': 'Deutsch',
+  'word.language-fr': 'Französisch',
   'word.incomplete': 'unvollständig',
   'word.to-review': 'zu prüfen',
   'word.concept': 'Entwurf',

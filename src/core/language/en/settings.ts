@@ -1,6 +1,12 @@
 /** Names and values of settings. */
 
 export const settings = {
+  'property.name': 'name',
+  'property.country': 'country',
+  'property.zone': 'time zone',
+  'property.day-ends-at': 'its day ends at',
+  'property.language': 'language',
+  'property.currency': 'currency',
   'setting.administration': 'administration',
   'setting.at': 'each night at {time}',
   'setting.authorization': 'authorization',

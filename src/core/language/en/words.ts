@@ -1,6 +1,14 @@
 /** Words for tokens: states, kinds, roles, settings. */
 
 export const words = {
+  'word.NL': 'the Netherlands',
+  'word.BE': 'Belgium',
+  'word.FR': 'France',
+  'word.DE': 'Germany',
+  'word.language-en': 'English',
+  'word.language-nl': 'Dutch',
+  'word.language-de': 'German',
+  'word.language-fr': 'French',
   'word.incomplete': 'incomplete',
   'word.to-review': 'to review',
   'word.concept': 'concept',

@@ -2,6 +2,12 @@ import type { settings as english } from '../en/settings.ts';
 import type { Part } from '../part.ts';
 
 export const settings: Part<typeof english> = {
+  'property.name': 'nom',
+  'property.country': 'pays',
+  'property.zone': 'fuseau horaire',
+  'property.day-ends-at': 'la journée se termine à',
+  'property.language': 'langue',
+  'property.currency': 'devise',
   'setting.administration': 'dossier comptable',
   'setting.at': 'chaque nuit à {time}',
   'setting.authorization': 'autorisation',

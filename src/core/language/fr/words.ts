@@ -2,6 +2,14 @@ import type { words as english } from '../en/words.ts';
 import type { Part } from '../part.ts';
 
 export const words: Part<typeof english> = {
+  'word.NL': 'Pays-Bas',
+  'word.BE': 'Belgique',
+  'word.FR': 'France',
+  'word.DE': 'Allemagne',
+  'word.language-en': 'anglais',
+  'word.language-nl': 'néerlandais',
+  'word.language-de': 'allemand',
+  'word.language-fr': 'français',
   'word.incomplete': 'incomplet',
   'word.to-review': 'à vérifier',
   'word.concept': 'brouillon',

@@ -2,6 +2,12 @@ import type { settings as english } from '../en/settings.ts';
 import type { Part } from '../part.ts';
 
 export const settings: Part<typeof english> = {
+  'property.name': 'naam',
+  'property.country': 'land',
+  'property.zone': 'tijdzone',
+  'property.day-ends-at': 'de dag eindigt om',
+  'property.language': 'taal',
+  'property.currency': 'valuta',
   'setting.administration': 'administratie',
   'setting.at': 'elke nacht om {time}',
   'setting.authorization': 'autorisatie',

@@ -2,6 +2,14 @@ import type { words as english } from '../en/words.ts';
 import type { Part } from '../part.ts';
 
 export const words: Part<typeof english> = {
+  'word.NL': 'Nederland',
+  'word.BE': 'België',
+  'word.FR': 'Frankrijk',
+  'word.DE': 'Duitsland',
+  'word.language-en': 'Engels',
+  'word.language-nl': 'Nederlands',
+  'word.language-de': 'Duits',
+  'word.language-fr': 'Frans',
   'word.incomplete': 'onvolledig',
   'word.to-review': 'te beoordelen',
   'word.concept': 'concept',
