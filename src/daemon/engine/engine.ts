@@ -19,12 +19,16 @@ import {
   type StatusView,
 } from '../../core/rpc.ts';
 import { bookProvider } from '../../providers/ledgers/book/provider.ts';
+import { chartUsageHandlers } from '../handlers/chart-usage.ts';
 import { configurationHandlers } from '../handlers/configurations.ts';
+import { csvPreviewHandlers } from '../handlers/csv-preview.ts';
 import { documentListHandlers } from '../handlers/document-lists.ts';
 import { documentHandlers } from '../handlers/documents.ts';
 import { entryHandlers } from '../handlers/entries.ts';
 import { entryFactHandlers } from '../handlers/entry-facts.ts';
 import { homeHandlers } from '../handlers/home.ts';
+import { propertyHandlers } from '../handlers/property.ts';
+import { relationHandlers } from '../handlers/relations.ts';
 import { repairHandlers } from '../handlers/repairs.ts';
 import { readyStatus, reportHandlers } from '../handlers/reports.ts';
 import { reviewHandlers } from '../handlers/review.ts';
@@ -65,6 +69,10 @@ const handlers: HandlersOf<Exclude<MethodName, OwnMethods>> = {
   ...sourceHandlers,
   ...reportHandlers,
   ...todayHandlers,
+  ...chartUsageHandlers,
+  ...relationHandlers,
+  ...propertyHandlers,
+  ...csvPreviewHandlers,
 };
 
 const rememberedAnswers = 64;

@@ -1,7 +1,7 @@
 /** Making a home: `init`, and the marked sample home (spec §10). */
 
 import { z } from 'zod';
-import { assertZone, type LocalDate, localDate, minutesOf } from '../../core/calendar.ts';
+import { type LocalDate, localDate } from '../../core/calendar.ts';
 import type { Chart, StarterChart } from '../../core/chart.ts';
 import type {
   AccountMapping,
@@ -28,6 +28,7 @@ import { recordRejections } from '../intake/rejections.ts';
 import { makeDurableFolder } from '../store/durable-folder.ts';
 import type { Setting } from '../store/records.ts';
 import type { Transaction } from '../store/store.ts';
+import { assertDays } from './property.ts';
 import { synchronise } from './synchronise.ts';
 
 /** The embedded book's authorization is always there and always active (spec §3). */
@@ -39,7 +40,7 @@ export const homeHandlers: HandlersOf<'home.init' | 'home.init-sample' | 'home.s
     'home.init',
     async ({ property, start }, transaction, context) => {
       await assertNew(context);
-      checkProperty(property.zone, property.dayEndsAt);
+      assertDays(property);
       const chart = await context.assets.chart(property.country);
       const made: Property = { ...property, currency: 'EUR', sample: false };
       const name = bookAdministration;
@@ -124,16 +125,6 @@ export const homeHandlers: HandlersOf<'home.init' | 'home.init-sample' | 'home.s
 async function assertNew(context: EngineContext): Promise<void> {
   if ((await context.store().get('settings', 'property')) !== undefined)
     throw refused('refused', { code: 'home-exists', details: { home: context.home } });
-}
-
-function checkProperty(zone: string, dayEndsAt: string): void {
-  try {
-    assertZone(zone);
-    minutesOf(dayEndsAt);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw refused('usage', { code: 'not-valid', details: { message: error.message } });
-  }
 }
 
 async function makeHome(

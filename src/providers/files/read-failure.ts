@@ -35,3 +35,8 @@ export function attempt<Value>(read: () => Value): ReadResult<Value> {
     throw error;
   }
 }
+
+/** Reads one of many. An import refuses the whole file with the first that cannot be read; a preview passes it over. */
+export type ReadEach = <Value>(read: () => Value) => Value | undefined;
+
+export const orRefuse: ReadEach = (read) => read();

@@ -2,17 +2,22 @@ import { type ReadFact, sourceStatuses } from '../../../core/fact.ts';
 import { formatAmount } from '../../../core/money.ts';
 import type { CsvMapping } from '../csv-mapping.ts';
 import { amountIn, currencyCode } from '../outside-text.ts';
-import { refuse } from '../read-failure.ts';
+import { orRefuse, type ReadEach, refuse } from '../read-failure.ts';
 import { cellReader, type RowCells } from './cells.ts';
 import { partyInCells } from './party.ts';
 import type { CsvRow } from './rows.ts';
 
 /** One payment a row. Without an id column the rows have no id, and the importer derives one. */
-export function paymentRows(rows: readonly CsvRow[], mapping: CsvMapping, dayEndsAtMinutes: number): ReadFact[] {
+export function paymentRows(
+  rows: readonly CsvRow[],
+  mapping: CsvMapping,
+  dayEndsAtMinutes: number,
+  each: ReadEach = orRefuse,
+): ReadFact[] {
   const cellsOf = cellReader(mapping);
   const withId = mapping.columns.id !== undefined;
   const seen = new Map<string, number>();
-  return rows.map((row) => {
+  const read = (row: CsvRow): ReadFact => {
     const cells = cellsOf(row);
     const id = withId ? cells.required('id', cells.id('id')) : undefined;
     if (id !== undefined) {
@@ -25,7 +30,8 @@ export function paymentRows(rows: readonly CsvRow[], mapping: CsvMapping, dayEnd
       seen.set(id, row.line);
     }
     return { sourceId: id, content: payment(cells, id, dayEndsAtMinutes), line: row.line };
-  });
+  };
+  return rows.flatMap((row) => each(() => read(row)) ?? []);
 }
 
 function payment(cells: RowCells, id: string | undefined, dayEndsAtMinutes: number): ReadFact['content'] {

@@ -8,7 +8,7 @@ import {
 } from '../../../core/fact.ts';
 import { type CsvField, type CsvMapping, csvDocumentFields } from '../csv-mapping.ts';
 import { currencyCode, shown } from '../outside-text.ts';
-import { refuse } from '../read-failure.ts';
+import { orRefuse, type ReadEach, refuse } from '../read-failure.ts';
 import { reckonSale, type StatedSaleLine } from '../stated-sale.ts';
 import { cellReader, type RowCells } from './cells.ts';
 import { partyInCells } from './party.ts';
@@ -18,19 +18,25 @@ import type { CsvRow } from './rows.ts';
  * Invoices or receipts, one line a row. Rows with the same id are one document wherever they stand in the file; without
  * an id column every row is a document of its own, and the importer derives its id.
  */
-export function saleRows(rows: readonly CsvRow[], mapping: CsvMapping, dayEndsAtMinutes: number): ReadFact[] {
+export function saleRows(
+  rows: readonly CsvRow[],
+  mapping: CsvMapping,
+  dayEndsAtMinutes: number,
+  each: ReadEach = orRefuse,
+): ReadFact[] {
   const cellsOf = cellReader(mapping);
   if (mapping.columns.id === undefined)
-    return rows.map((row) => fact(undefined, [cellsOf(row)], mapping, dayEndsAtMinutes));
+    return rows.flatMap((row) => each(() => fact(undefined, [cellsOf(row)], mapping, dayEndsAtMinutes)) ?? []);
   const documents = new Map<string, RowCells[]>();
   for (const row of rows) {
     const cells = cellsOf(row);
-    const id = cells.required('id', cells.id('id'));
+    const id = each(() => cells.required('id', cells.id('id')));
+    if (id === undefined) continue;
     const known = documents.get(id);
     if (known) known.push(cells);
     else documents.set(id, [cells]);
   }
-  return [...documents].map(([id, cells]) => fact(id, cells, mapping, dayEndsAtMinutes));
+  return [...documents].flatMap(([id, cells]) => each(() => fact(id, cells, mapping, dayEndsAtMinutes)) ?? []);
 }
 
 function fact(
