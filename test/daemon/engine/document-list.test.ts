@@ -11,6 +11,8 @@ import {
   closeOrOpen,
   type Deed,
   edit,
+  handOver,
+  importFiles,
   importNew,
   keepBack,
   map,
@@ -18,6 +20,7 @@ import {
   revise,
   sync,
 } from '../../simulation/deeds.ts';
+import type { SimDocument } from '../../simulation/documents.ts';
 import { handsOf } from '../../simulation/hands.ts';
 import { Prng } from '../../simulation/kernel/prng.ts';
 import { quietWorld } from '../../simulation/quiet-world.ts';
@@ -63,7 +66,27 @@ const laterStart: Deed = async ({ world, ask }, prng) => {
   await ask('configurations.edit', { name: '1', start: world.daysAgo(prng.between(0, 4)) });
 };
 
-const deeds = { importNew, revise, edit, keepBack, map, approve, sync, reverse, closeOrOpen, alwaysReview, laterStart };
+/** The same debtor, amount and date under another number. */
+const twin: Deed = async (hands, prng, name) => {
+  const known = [...hands.world.documents.values()].flatMap((versions) => versions.at(-1) ?? []);
+  const document = known.length === 0 ? undefined : prng.pick(known);
+  if (document) await importFiles(hands, [handOver(hands.world, { ...document, id: `${name}-twin`, version: 1 })]);
+};
+
+const deeds = {
+  twin,
+  importNew,
+  revise,
+  edit,
+  keepBack,
+  map,
+  approve,
+  sync,
+  reverse,
+  closeOrOpen,
+  alwaysReview,
+  laterStart,
+};
 
 test('a list that followed whatever was done is the list that would be made anew', async (t) => {
   const drawn = fc.array(fc.constantFrom(...(Object.keys(deeds) as (keyof typeof deeds)[])), {
@@ -138,4 +161,57 @@ test('what is asked at once by many is answered as if one had asked after the ot
   });
   if (ended.how !== 'done') throw new Error(ended.how);
   t.deepEqual(ended.value.together, ended.value.alone);
+});
+
+test('a list that was asked for while an entry was in doubt follows it to its end', async (t) => {
+  const world = await quietWorld({ configuration: { automatic: false }, remote: { settleMs: 1_000 } });
+  const document = { id: 'P1', version: 1, kind: 'payment', date: '2026-10-15', status: 'definitive' } as const;
+  const payments = [{ method: 'ideal', amount: 1_000n }];
+  await importFiles(handsOf(world), [
+    handOver(world, { ...document, relation: '', lines: [], vat: [], total: 1_000n, payments }),
+  ]);
+  const states: (string | undefined)[] = [];
+  const look = async () => states.push((await must(world, 'documents.window', {})).rows[0]?.state);
+  await look();
+  world.machine.network.faults = (request) => (request.method === 'POST' ? { kind: 'reset-before' } : undefined);
+  await must(world, 'sync', {});
+  await look();
+  world.machine.network.faults = () => undefined;
+  await world.wait(3_600_000);
+  await must(world, 'sync', {});
+  await look();
+  t.deepEqual(states, ['approved', 'unknown', 'synced']);
+});
+
+test('a document is suspected while another one looks the same, and no longer', async (t) => {
+  const world = await quietWorld({ configuration: { automatic: false, reviewPolicy: 'exceptions' }, remote: false });
+  const document = (id: string, total: bigint, version: number): SimDocument => ({
+    id,
+    version,
+    kind: 'invoice',
+    date: '2026-10-16',
+    status: 'definitive',
+    relation: 'Anna Prins',
+    lines: [{ id: '1', net: total, rate: '0', category: 'O', product: 'CHALET' }],
+    vat: [{ rate: '0', category: 'O', base: total, vat: 0n }],
+    total,
+    payments: [],
+  });
+  const states: string[][] = [];
+  for (const [id, total, version] of [
+    ['F1', 10_000n, 1],
+    ['F2', 10_000n, 1],
+    ['F1', 20_000n, 2],
+    ['F1', 10_000n, 3],
+  ] as const) {
+    await importFiles(handsOf(world), [handOver(world, document(id, total, version))]);
+    const { rows } = await must(world, 'documents.window', { sort: 'number', descending: false });
+    states.push(rows.map((row) => row.problems[0]?.code ?? row.state));
+  }
+  t.deepEqual(states, [
+    ['approved'],
+    ['approved', 'duplicate-suspect'],
+    ['approved', 'approved'],
+    ['approved', 'duplicate-suspect'],
+  ]);
 });
