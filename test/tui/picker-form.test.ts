@@ -141,3 +141,72 @@ test('a long paste into a field is one line that fits', async (t) => {
   t.true(lines.every((line) => line.length <= 80));
   t.false(lines.join('').includes('\u001b'));
 });
+
+const many = Array.from({ length: 30 }, (_, at): FormOptions['fields'][number] => ({
+  name: `f${at}`,
+  label: `Field ${at}`,
+  kind: 'text',
+  value: '',
+  ...(at === 20 ? { heading: 'MORE' } : {}),
+}));
+
+test('a form of many fields turns pages, and says how many fields are before and after', async (t) => {
+  const desk = fakeDesk();
+  desk.layers.base(screen);
+  const own = form(desk, { title: 'All', fields: many, save: async () => undefined });
+  desk.layers.open(own);
+  const seen = () => {
+    const lines = inside(drawn(own));
+    return [lines[1], lines.at(-4), lines.at(-3)?.trim()];
+  };
+  t.deepEqual(seen(), ['› Field 0   ▏', '  Field 14', '↓ 15']);
+  await desk.press(...Array.from({ length: 14 }, () => 'Down'));
+  t.deepEqual(seen(), ['  Field 0', '› Field 14  ▏', '↓ 15']);
+  await desk.press('Down');
+  t.deepEqual(seen(), ['› Field 15  ▏', '  Field 27', '↑ 15   ↓ 2']);
+  await desk.press('Down', 'Down', 'Down', 'Down', 'Down', 'x');
+  t.true(inside(drawn(own)).includes('› Field 20  x▏'));
+  await desk.press('Up', ...Array.from({ length: 19 }, () => 'Up'), 'Up');
+  t.deepEqual(seen(), ['  Field 28', '› Field 29  ▏', '↑ 28']);
+});
+
+test('a refusal that is about one field is said at that field', async (t) => {
+  const desk = fakeDesk();
+  desk.layers.base(screen);
+  const own = form(desk, {
+    title: 'Leave out',
+    fields,
+    refusedAt: () => 'policy',
+    save: async () => {
+      throw new Error('not so');
+    },
+  });
+  desk.layers.open(own);
+  await desk.press(...'double', 'Enter');
+  t.deepEqual(inside(drawn(own)).slice(1, 5), [
+    '  Reason  double',
+    '› Review  ‹ always ›',
+    '    This is a fault of nightaudit itself: not so',
+    '↵ save   Space change   Esc back',
+  ]);
+  t.deepEqual([desk.top(), desk.said()], [own, []]);
+});
+
+test('what may be left empty is emptied with one key', async (t) => {
+  const desk = fakeDesk();
+  desk.layers.base(screen);
+  const saved: Values[] = [];
+  const pick = { kind: 'pick', value: '8999', show: (value: string) => value, pick: () => undefined } as const;
+  desk.layers.open(
+    form(desk, {
+      title: 'Accounts',
+      fields: [
+        { name: 'tips', label: 'Tips', ...pick },
+        { name: 'other', label: 'Other', ...pick, optional: true },
+      ],
+      save: async (values) => void saved.push(values),
+    }),
+  );
+  await desk.press('Backspace', 'Down', 'Backspace', 'Enter');
+  t.deepEqual(saved, [{ tips: '8999', other: '' }]);
+});

@@ -1,20 +1,18 @@
 /** A few fields that are filled in and saved together. What is wrong is said at its field. */
 
 import { type ActionTable, bindActions } from '../actions/action.ts';
-import { keyHints } from '../actions/key-hints.ts';
 import type { Desk } from '../desk.ts';
+import { failureText } from '../failure-text.ts';
 import type { Key } from '../keys/key.ts';
-import type { Area, Layer } from '../layers/layer.ts';
-import { Overlay, overlayRoom } from '../layers/overlay.tsx';
+import type { Layer } from '../layers/layer.ts';
 import { type Observed, observable } from '../state/observable.ts';
-import { useObserved } from '../state/use-observed.ts';
-import { inColumns, type Line, span } from '../terminal/line.ts';
-import { wrapped } from '../terminal/wrapped.ts';
-import { aroundCaret, pasteText, type TextInput, textInput, typeKey } from '../text-input.ts';
+import { pasteText, type TextInput, textInput, typeKey } from '../text-input.ts';
+import { FormView } from './form-view.tsx';
 
 export const formTable = {
   'form.save': { keys: ['Enter', 'Ctrl+S'], bar: 1 },
   'form.change': { keys: ['Space'], bar: 2 },
+  'form.clear': { keys: ['Backspace', 'Delete'], bar: 3 },
   'form.next': { keys: ['Down', 'Tab'], movement: true },
   'form.previous': { keys: ['Up', 'Shift+Tab'], movement: true },
   'form.close': { keys: ['Escape'], bar: 9 },
@@ -23,6 +21,8 @@ export const formTable = {
 interface FieldBase {
   readonly name: string;
   readonly label: string;
+  /** Title above this field and those that follow. */
+  readonly heading?: string;
   /** Said below the fields while the field has the cursor. */
   readonly hint?: string;
 }
@@ -49,6 +49,8 @@ export interface PickField extends FieldBase {
   readonly show: (value: string) => string;
   /** Opens what it is chosen in. */
   readonly pick: (chosen: (value: string) => void) => void;
+  /** May be left empty, and emptied. */
+  readonly optional?: boolean;
   readonly validate?: (value: string) => string | undefined;
 }
 
@@ -62,6 +64,10 @@ export interface FormOptions {
   readonly width?: number;
   /** Told after every change, for a preview elsewhere. */
   readonly onChange?: (values: Values) => void;
+  /** Said below the fields: what saving would do. */
+  readonly note?: Observed<string>;
+  /** The field that a refusal is about: it is said there. `undefined`: it is about none of them. */
+  readonly refusedAt?: (error: unknown) => string | undefined;
   /**
    * Saves. What it throws is shown, and the form stays as it is: nothing that was typed is lost.
    */
@@ -70,7 +76,7 @@ export interface FormOptions {
   saved?(values: Values): void;
 }
 
-interface State {
+export interface FormState {
   readonly inputs: Readonly<Record<string, TextInput>>;
   readonly at: number;
   readonly faults: Readonly<Record<string, string>>;
@@ -79,7 +85,7 @@ interface State {
 
 export function form(desk: Desk, options: FormOptions): Layer {
   const { fields } = options;
-  const state = observable<State>({
+  const state = observable<FormState>({
     inputs: Object.fromEntries(fields.map(({ name, value }) => [name, textInput(value)])),
     at: 0,
     faults: {},
@@ -102,6 +108,17 @@ export function form(desk: Desk, options: FormOptions): Layer {
         return fault === undefined ? [] : [[one.name, fault]];
       }),
     );
+  /** A refusal that is about one field is said at it. */
+  const trySave = async () => {
+    try {
+      await options.save(values());
+    } catch (error) {
+      const at = fields.findIndex(({ name }) => name === options.refusedAt?.(error));
+      const name = fields[at]?.name;
+      if (name === undefined) throw error;
+      state.update((now) => ({ ...now, at, faults: { [name]: failureText(error, desk.translate()) } }));
+    }
+  };
   const save = async () => {
     const faults = faultsOf();
     const first = fields.findIndex(({ name }) => faults[name] !== undefined);
@@ -110,9 +127,9 @@ export function form(desk: Desk, options: FormOptions): Layer {
       return;
     }
     state.update((now) => ({ ...now, faults: {}, saving: true }));
-    const done = await desk.attempt(() => options.save(values()));
+    const done = await desk.attempt(trySave);
     state.update((now) => ({ ...now, saving: false }));
-    if (!done) return;
+    if (!done || Object.keys(state.get().faults).length > 0) return;
     close();
     options.saved?.(values());
   };
@@ -128,6 +145,13 @@ export function form(desk: Desk, options: FormOptions): Layer {
       run: save,
     },
     'form.change': { hidden: () => field()?.kind === 'text', run: change },
+    'form.clear': {
+      hidden: () => !isEmptiable(field(), values()),
+      run: () => {
+        const one = field();
+        if (one) put(one.name, textInput());
+      },
+    },
     'form.next': { run: () => move(1) },
     'form.previous': { run: () => move(-1) },
     'form.close': { run: close },
@@ -162,63 +186,6 @@ function nextChoice({ choices }: ChoiceField, value: string, by: number): string
   return choices[(at + by + choices.length) % choices.length]?.value ?? value;
 }
 
-interface ViewProps {
-  readonly area: Area;
-  readonly desk: Desk;
-  readonly state: Observed<State>;
-  readonly options: FormOptions;
-  readonly actions: ReturnType<typeof bindActions>;
-}
-
-function FormView({ area, desk, state, options, actions }: ViewProps) {
-  const { inputs, at, faults, saving } = useObserved(state);
-  const { theme } = desk;
-  const room = overlayRoom(area, options.width);
-  const labels = Math.min(Math.floor(room / 2), Math.max(...options.fields.map(({ label }) => [...label].length)) + 2);
-  const lines = options.fields.flatMap((one, place): Line[] => {
-    const isHere = place === at;
-    const input = inputs[one.name] ?? textInput();
-    const fault = faults[one.name];
-    const line: Line = [
-      span(isHere ? `${theme.glyphs.cursor} ` : '  ', 'selected'),
-      span(inColumns(one.label, labels), isHere ? 'strong' : 'dim'),
-      ...fieldValue(one, input, isHere, theme.glyphs.caret, room - labels - 4),
-    ];
-    return fault === undefined
-      ? [line]
-      : [line, ...wrapped(fault, room - 4, 'bad').map((part): Line => ['    ', ...part])];
-  });
-  const hint = options.fields[at]?.hint;
-  return (
-    <Overlay
-      area={area}
-      theme={theme}
-      title={options.title}
-      {...(options.width === undefined ? {} : { width: options.width })}
-      lines={[
-        ...lines,
-        [],
-        ...(saving
-          ? [[span(desk.translate().t('form.saving'), 'dim')]]
-          : hint === undefined
-            ? []
-            : wrapped(hint, room, 'dim')),
-        ...(saving || hint !== undefined ? [[]] : []),
-      ]}
-      foot={keyHints(actions, desk, room)}
-    />
-  );
-}
-
-function fieldValue(field: Field, input: TextInput, isHere: boolean, caret: string, room: number): Line {
-  if (field.kind === 'choice') {
-    const label = field.choices.find(({ value }) => value === input.text)?.label ?? input.text;
-    return [span(isHere ? `‹ ${label} ›` : label, isHere ? 'accent' : 'plain')];
-  }
-  if (field.kind === 'pick') return [span(field.show(input.text), isHere ? 'accent' : 'plain')];
-  if (!isHere) return [input.text];
-  const [before, after] = aroundCaret(input);
-  // A long text shows the part around the caret.
-  const shown = before.length > room - 2 ? before.slice(before.length - (room - 2)) : before;
-  return [span(shown, 'strong'), span(caret, 'accent'), span(after, 'strong')];
+function isEmptiable(field: Field | undefined, values: Values): boolean {
+  return field?.kind === 'pick' && field.optional === true && values[field.name] !== '';
 }

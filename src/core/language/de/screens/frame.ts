@@ -135,6 +135,8 @@ export const frameScreen: Part<typeof english> = {
   'action.form.save.help': 'alle Felder speichern',
   'action.form.change': 'ändern',
   'action.form.change.help': 'dieses Feld ändern',
+  'action.form.clear': 'leeren',
+  'action.form.clear.help': 'dieses Feld leer lassen',
   'action.form.next': 'nächstes Feld',
   'action.form.next.help': 'zum nächsten Feld',
   'action.form.previous': 'voriges Feld',

@@ -134,6 +134,8 @@ export const frameScreen = {
   'action.form.save.help': 'save all fields',
   'action.form.change': 'change',
   'action.form.change.help': 'change this field',
+  'action.form.clear': 'clear',
+  'action.form.clear.help': 'leave this field empty',
   'action.form.next': 'next field',
   'action.form.next.help': 'to the next field',
   'action.form.previous': 'previous field',

@@ -135,6 +135,8 @@ export const frameScreen: Part<typeof english> = {
   'action.form.save.help': 'enregistrer tous les champs',
   'action.form.change': 'modifier',
   'action.form.change.help': 'modifier ce champ',
+  'action.form.clear': 'vider',
+  'action.form.clear.help': 'laisser ce champ vide',
   'action.form.next': 'champ suivant',
   'action.form.next.help': 'au champ suivant',
   'action.form.previous': 'champ précédent',

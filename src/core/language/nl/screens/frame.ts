@@ -135,6 +135,8 @@ export const frameScreen: Part<typeof english> = {
   'action.form.save.help': 'alle velden opslaan',
   'action.form.change': 'wijzigen',
   'action.form.change.help': 'dit veld wijzigen',
+  'action.form.clear': 'leegmaken',
+  'action.form.clear.help': 'dit veld leeg laten',
   'action.form.next': 'volgend veld',
   'action.form.next.help': 'naar het volgende veld',
   'action.form.previous': 'vorig veld',
