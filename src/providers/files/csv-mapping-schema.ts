@@ -7,8 +7,8 @@ import {
   csvEncodings,
   csvFields,
   csvKinds,
-  csvMappingProblems,
-} from './csv-mapping.ts';
+} from '../../core/csv-mapping.ts';
+import { csvMappingProblems } from './csv-mapping.ts';
 import { shown } from './outside-text.ts';
 
 const columnName = z.string().max(200);

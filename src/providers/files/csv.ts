@@ -1,3 +1,4 @@
+import type { CsvMapping } from '../../core/csv-mapping.ts';
 import type { ReadFact } from '../../core/fact.ts';
 import type { ReadProblem, ReadResult } from '../../core/read-problem.ts';
 import { mappingFor } from './csv/choose-mapping.ts';
@@ -5,7 +6,6 @@ import { csvText } from './csv/csv-text.ts';
 import { paymentRows } from './csv/payments.ts';
 import { type CsvRow, csvRows } from './csv/rows.ts';
 import { saleRows } from './csv/sales.ts';
-import type { CsvMapping } from './csv-mapping.ts';
 import { attempt, orRefuse, type ReadEach } from './read-failure.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { CsvMapping } from './csv-mapping.ts';
+import type { CsvMapping } from '../../core/csv-mapping.ts';
 
 /** What the readers need to know about the property and its sources. */
 export interface ReaderSettings {

@@ -1,11 +1,12 @@
 import test from 'ava';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
+import type { CsvMapping } from '../../../src/core/csv-mapping.ts';
 import type { Payment, SalesDocument } from '../../../src/core/fact.ts';
 import { currency, formatAmount } from '../../../src/core/money.ts';
 import { detectCsv } from '../../../src/providers/files/csv/detect-csv.ts';
 import { suggestMapping } from '../../../src/providers/files/csv/suggest-mapping.ts';
-import { type CsvMapping, csvMappingProblems } from '../../../src/providers/files/csv-mapping.ts';
+import { csvMappingProblems } from '../../../src/providers/files/csv-mapping.ts';
 import { parseCsvMapping } from '../../../src/providers/files/csv-mapping-schema.ts';
 import { bytes, fact, facts, problem } from './read.ts';
 

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, minutesOf } from '../../../core/calendar.ts';
+import type { CsvField, CsvMapping } from '../../../core/csv-mapping.ts';
 import { cleanText } from '../../../core/text.ts';
-import type { CsvField, CsvMapping } from '../csv-mapping.ts';
 import { dateOf, identifier, shown } from '../outside-text.ts';
 import { type Place, refuse } from '../read-failure.ts';
 import { dateInFormat } from './date-format.ts';

@@ -1,5 +1,6 @@
+import type { CsvMapping } from '../../../core/csv-mapping.ts';
 import { cleanText } from '../../../core/text.ts';
-import { type CsvMapping, csvMappingProblems } from '../csv-mapping.ts';
+import { csvMappingProblems } from '../csv-mapping.ts';
 import { shown } from '../outside-text.ts';
 import { attempt, refuse, refuseAll } from '../read-failure.ts';
 import { csvText } from './csv-text.ts';

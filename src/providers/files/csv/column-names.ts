@@ -1,4 +1,4 @@
-import type { CsvField } from '../csv-mapping.ts';
+import type { CsvField } from '../../../core/csv-mapping.ts';
 
 /** Column names of common exports in English, Dutch, German and French, in lower case without spaces and signs. */
 export const columnNames: Partial<Readonly<Record<CsvField, readonly string[]>>> = {

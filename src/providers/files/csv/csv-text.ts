@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import type { CsvEncoding } from '../csv-mapping.ts';
+import type { CsvEncoding } from '../../../core/csv-mapping.ts';
 import { refuse } from '../read-failure.ts';
 import { firstBadUtf8Line } from '../utf8-fault.ts';
 

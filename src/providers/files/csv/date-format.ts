@@ -1,5 +1,5 @@
 import { isLocalDate, type LocalDate } from '../../../core/calendar.ts';
-import { type CsvDateFormat, csvDateFormats } from '../csv-mapping.ts';
+import { type CsvDateFormat, csvDateFormats } from '../../../core/csv-mapping.ts';
 
 const tokens: Readonly<Record<string, string>> = {
   yyyy: '(?<year>\\d{4})',

@@ -1,5 +1,5 @@
+import { type CsvDateFormat, type CsvDelimiter, type CsvEncoding, csvDelimiters } from '../../../core/csv-mapping.ts';
 import { cleanText } from '../../../core/text.ts';
-import { type CsvDateFormat, type CsvDelimiter, type CsvEncoding, csvDelimiters } from '../csv-mapping.ts';
 import { attempt } from '../read-failure.ts';
 import { csvHeader } from './choose-mapping.ts';
 import { csvText, guessedEncoding } from './csv-text.ts';

@@ -1,6 +1,6 @@
+import type { CsvMapping } from '../../../core/csv-mapping.ts';
 import { type ReadFact, sourceStatuses } from '../../../core/fact.ts';
 import { formatAmount } from '../../../core/money.ts';
-import type { CsvMapping } from '../csv-mapping.ts';
 import { amountIn, currencyCode } from '../outside-text.ts';
 import { orRefuse, type ReadEach, refuse } from '../read-failure.ts';
 import { cellReader, type RowCells } from './cells.ts';

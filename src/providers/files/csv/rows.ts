@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import type { CsvDelimiter } from '../../../core/csv-mapping.ts';
 import { cleanText } from '../../../core/text.ts';
-import type { CsvDelimiter } from '../csv-mapping.ts';
 import { refuse } from '../read-failure.ts';
 
 const maxRows = 200_000;

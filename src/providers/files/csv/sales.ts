@@ -1,3 +1,4 @@
+import { type CsvField, type CsvMapping, csvDocumentFields } from '../../../core/csv-mapping.ts';
 import {
   type FactLine,
   lineTreatments,
@@ -6,7 +7,6 @@ import {
   sourceStatuses,
   vatCategories,
 } from '../../../core/fact.ts';
-import { type CsvField, type CsvMapping, csvDocumentFields } from '../csv-mapping.ts';
 import { currencyCode, shown } from '../outside-text.ts';
 import { orRefuse, type ReadEach, refuse } from '../read-failure.ts';
 import { reckonSale, type StatedSaleLine } from '../stated-sale.ts';

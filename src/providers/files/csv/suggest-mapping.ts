@@ -1,4 +1,4 @@
-import { type CsvField, type CsvKind, type CsvMapping, csvFields } from '../csv-mapping.ts';
+import { type CsvField, type CsvKind, type CsvMapping, csvFields } from '../../../core/csv-mapping.ts';
 import { columnNames } from './column-names.ts';
 import type { CsvDetection } from './detect-csv.ts';
 
