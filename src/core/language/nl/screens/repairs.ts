@@ -4,7 +4,8 @@ import type { Part } from '../../part.ts';
 export const repairsScreen: Part<typeof english> = {
   'screen.repairs': 'Herstel',
 
-  'repairs.effect': '{complete|# document wordt|# documenten worden} compleet, {amount}[; {waiting} wachten op iets anders]',
+  'repairs.effect':
+    '{complete|# document wordt|# documenten worden} compleet, {amount}[; {waiting} wachten op iets anders]',
   'repairs.no-effect': 'Hierdoor verandert geen enkel document.',
   'repairs.no-preview': 'Wat dit zou doen, is nu niet te zeggen.',
   'repairs.examples': 'Waaronder {numbers}.',
