@@ -9,19 +9,23 @@ import { nextStep } from './next-step.ts';
 
 export function importPage(voice: Voice, result: ImportResult): Page {
   const { t } = voice.translate;
-  const files = new Set(result.rejected.map(({ path }) => path)).size;
   const first = result.rejected[0];
   return [
-    prose(
-      [
-        t('import.counts', { imported: result.imported, unchanged: result.unchanged, revised: result.revised }),
-        files > 0 ? t('import.rejected', { files }) : '',
-      ]
-        .join(' ')
-        .trim(),
-      'strong',
-    ),
-    ...(first ? [blank, heading(t('heading.rejected'))] : []),
+    ...importResultPage(voice, result),
+    ...(first
+      ? nextStep(voice, t('next.import-again'), ['import', first.path])
+      : result.imported + result.revised > 0
+        ? nextStep(voice, t('next.dry-run'), ['sync', '--dry-run'])
+        : []),
+  ];
+}
+
+/** What came in, and of what did not, where and why. */
+export function importResultPage(voice: Voice, result: ImportResult): Page {
+  const { t } = voice.translate;
+  return [
+    prose(importSentence(voice, result), 'strong'),
+    ...(result.rejected.length > 0 ? [blank, heading(t('heading.rejected'))] : []),
     ...result.rejected.flatMap(({ path, line: at, code, message }) => [
       line(mark('failed'), ` ${at === undefined ? path : `${path}:${at}`}  ${headline(voice, code)}`),
       prose(message, 'plain', 3),
@@ -31,12 +35,18 @@ export function importPage(voice: Voice, result: ImportResult): Page {
       line(mark('needs-you'), ` ${path}`),
       prose(message, 'plain', 3),
     ]),
-    ...(first
-      ? nextStep(voice, t('next.import-again'), ['import', first.path])
-      : result.imported + result.revised > 0
-        ? nextStep(voice, t('next.dry-run'), ['sync', '--dry-run'])
-        : []),
   ];
+}
+
+/** "12 imported, 3 unchanged. 1 file was rejected." */
+export function importSentence({ translate: { t } }: Voice, result: ImportResult): string {
+  const files = new Set(result.rejected.map(({ path }) => path)).size;
+  return [
+    t('import.counts', { imported: result.imported, unchanged: result.unchanged, revised: result.revised }),
+    files > 0 ? t('import.rejected', { files }) : '',
+  ]
+    .join(' ')
+    .trim();
 }
 
 function headline({ translate }: Voice, code: string): string {

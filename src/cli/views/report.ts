@@ -38,7 +38,11 @@ export function reportPage(voice: Voice, report: ReportView): Page {
   ];
 }
 
-function nightSentence({ translate }: Voice, { night, date, currency }: ReportView): string {
+/** How the night went. @param report.date the last day that it booked. */
+export function nightSentence(
+  { translate }: Voice,
+  { night, date, currency }: Pick<ReportView, 'night' | 'date' | 'currency'>,
+): string {
   if (night === null) return translate.t('report.no-night');
   const said = translate.t(night.entries > 0 ? 'report.night' : 'report.nothing', {
     date,
@@ -50,7 +54,7 @@ function nightSentence({ translate }: Voice, { night, date, currency }: ReportVi
   return night.reason ? `${said} ${sentence(reasonStatement(translate, night.reason))}` : said;
 }
 
-function waitingSentence({ translate: { t } }: Voice, { waiting }: ReportView): string {
+export function waitingSentence({ translate: { t } }: Voice, { waiting }: Pick<ReportView, 'waiting'>): string {
   return waiting.documents > 0 ? t('report.waiting', { documents: waiting.documents }) : t('report.no-waiting');
 }
 

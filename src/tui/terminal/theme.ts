@@ -29,6 +29,8 @@ export interface Glyphs extends Borders {
   readonly more: string;
   /** Eight heights of a bar, lowest first. */
   readonly bars: readonly string[];
+  /** In the place of a bar: a value below nought. */
+  readonly below: string;
   /** Marks of standings that ASCII terminals see as a letter. */
   readonly marks: Readonly<Record<string, string>>;
   readonly dot: string;
@@ -50,6 +52,7 @@ const unicode: Glyphs = {
   down: '↓',
   more: '…',
   bars: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  below: '▾',
   marks: {},
   dot: '·',
 };
@@ -70,7 +73,20 @@ const ascii: Glyphs = {
   down: 'Down',
   more: '~',
   bars: ['_', '.', ':', '-', '=', '+', '*', '#'],
-  marks: { '●': '+', '◐': '~', '✕': 'x', '–': '-', '‹': '<', '›': '>', '·': '-', '→': '->', '↵': 'Enter', '…': '~', '←': '<-' },
+  below: 'v',
+  marks: {
+    '●': '+',
+    '◐': '~',
+    '✕': 'x',
+    '–': '-',
+    '‹': '<',
+    '›': '>',
+    '·': '-',
+    '→': '->',
+    '↵': 'Enter',
+    '…': '~',
+    '←': '<-',
+  },
   dot: '-',
 };
 

@@ -1,19 +1,103 @@
+/** How the night went, what needs the operator, and how the house stands. */
+
+import { reportPage } from '../../../cli/views/report.ts';
+import type { AttentionView, TodayView } from '../../../core/rpc.ts';
+import { bindActions } from '../../actions/action.ts';
+import { type Query, query } from '../../daemon/query.ts';
 import type { Desk } from '../../desk.ts';
-import { span } from '../../terminal/line.ts';
+import { importForm } from '../../import/import-form.ts';
+import type { Area } from '../../layers/layer.ts';
+import { pageLayer } from '../../layers/page.tsx';
+import { arraySource } from '../../list/array-source.ts';
+import { layOut } from '../../list/columns.ts';
+import { type List, list } from '../../list/list.ts';
+import { listActions } from '../../list/list-actions.ts';
+import { gutterWidth, listLines } from '../../list/list-lines.ts';
+import { useListHeight } from '../../list/use-list-height.ts';
+import { useObserved } from '../../state/use-observed.ts';
+import { type Line, span } from '../../terminal/line.ts';
 import { Rows } from '../../terminal/rows.tsx';
 import type { Screen } from '../screen.ts';
+import { todayTable } from './actions.ts';
+import { dropFolders } from './drop-folders.ts';
+import { layOutToday } from './layout.ts';
+import { idOfNeed, needColumns } from './needs.ts';
+import { hasNothing, nothingYet } from './nothing-yet.ts';
+import { placeOf } from './places.ts';
 
 export function todayScreen(desk: Desk): Screen {
+  const today = query(desk.link, 'today', () => ({}), 'all');
+  const needs = list(arraySource(idOfNeed, () => today.get().value?.attention ?? []));
+  today.subscribe(() => {
+    if (today.get().value) void needs.refresh();
+  });
+  const t = (...words: Parameters<ReturnType<Desk['translate']>['t']>) => desk.translate().t(...words);
+  const actions = bindActions(todayTable, {
+    'today.go': {
+      whyNot: () => (needs.current() ? undefined : t('today.nothing-needs-you')),
+      run: () => {
+        const need = needs.current();
+        if (!need) return;
+        const { screen, target } = placeOf(need);
+        desk.go(screen, target);
+      },
+    },
+    'today.sync': { run: () => desk.go('runs', { open: 'sync' }) },
+    'today.preview': { run: () => desk.go('entries', { open: 'preview' }) },
+    'today.report': {
+      run: () =>
+        desk.layers.open(
+          pageLayer(desk, {
+            title: t('today.report-title'),
+            page: async () => reportPage(desk.voice.get(), await desk.link.call('report', {})),
+          }),
+        ),
+    },
+    'today.import': {
+      whyNot: () => (today.get().value?.sample === true ? t('report.sample') : undefined),
+      run: () => desk.layers.open(importForm(desk, today.get().value?.sources ?? [])),
+    },
+    'today.drop': { run: () => desk.layers.open(dropFolders(desk)) },
+  });
   return {
     name: 'today',
-    actions: () => [],
-    View: ({ width, height }) => (
-      <Rows
-        lines={[[span(desk.translate().t('screen.today'), 'title')]]}
-        width={width}
-        height={height}
-        theme={desk.theme}
-      />
-    ),
+    actions: () => [...actions, ...listActions(needs)],
+    busy: () => (desk.link.state.get().is === 'up' ? (today.busy() ?? needs.busy()) : undefined),
+    opened: () => today.start(),
+    closed: () => today.stop(),
+    View: (area) => <Today desk={desk} today={today} needs={needs} area={area} />,
   };
+}
+
+interface ViewProps {
+  readonly desk: Desk;
+  readonly today: Query<TodayView>;
+  readonly needs: List<AttentionView>;
+  readonly area: Area;
+}
+
+function Today({ desk, today, needs, area }: ViewProps) {
+  const { value, error } = useObserved(today);
+  const state = useObserved(needs);
+  const { theme } = desk;
+  const { t } = desk.translate();
+  const layout = value && layOutToday(desk, value, area, state.loaded ? state.total : value.attention.length);
+  useListHeight(needs, layout?.rows ?? 1);
+  const lines = (): readonly Line[] => {
+    if (!value || !layout) return [[' ', span(t(error === undefined ? 'today.loading' : 'today.not-known'), 'dim')]];
+    if (hasNothing(value)) return nothingYet(desk, value, area.width);
+    const rows = listLines({
+      state,
+      columns: layOut(needColumns(desk, value.currency, value.attention), area.width - gutterWidth - 1),
+      idOf: idOfNeed,
+      height: layout.rows,
+      theme,
+      empty: '',
+    });
+    const none: Line = [' '.repeat(gutterWidth), span('● ', 'good'), t('today.nothing-needs-you')];
+    const needRows = value.attention.length === 0 ? [none] : rows;
+    const missing = Math.max(0, layout.rows - needRows.length);
+    return [...layout.above, ...needRows, ...Array.from({ length: missing }, (): Line => []), ...layout.below];
+  };
+  return <Rows lines={lines()} width={area.width} height={area.height} theme={theme} />;
 }
