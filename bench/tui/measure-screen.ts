@@ -30,7 +30,7 @@ const pages = 50;
 const filterSilenceMs = 400;
 /** A program that is still reading its file shows how far it is. */
 const loadedSilenceMs = 2_000;
-const longestMs = 300_000;
+const longestMs = 120_000;
 
 export async function measureScreen(
   program: ScreenProgram,
@@ -114,7 +114,7 @@ async function answer(terminal: RunningTerminal, key: string, silenceMs: number)
   const mark = terminal.bytes();
   const pressed = performance.now();
   terminal.press(key);
-  await terminal.waitFor(() => terminal.bytes(mark) > 0);
+  await terminal.waitFor(() => terminal.bytes(mark) > 0, { what: `an answer to the key ${JSON.stringify(key)}` });
   await terminal.waitUntilQuiet({ quietMs: silenceMs });
   return { ms: terminal.lastOutputAt - pressed, bytes: terminal.bytes(mark) };
 }

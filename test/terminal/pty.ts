@@ -126,8 +126,11 @@ export class RunningTerminal {
   }
 
   /** @throws Error with the whole screen when it is not shown in time, or the program ends without. */
-  async waitFor(wanted: Wanted, { timeoutMs = longestWaitMs }: WaitOptions = {}): Promise<Screen> {
-    await this.#watch(() => isShown(this.screen(), wanted), description(wanted), timeoutMs);
+  async waitFor(
+    wanted: Wanted,
+    { timeoutMs = longestWaitMs, what = description(wanted) }: WaitOptions & { readonly what?: string } = {},
+  ): Promise<Screen> {
+    await this.#watch(() => isShown(this.screen(), wanted), what, timeoutMs);
     return this.screen();
   }
 
