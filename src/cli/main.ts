@@ -25,9 +25,15 @@ const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true
 process.exitCode =
   flags.bare && isTerminal && !flags.json && flags.fault === undefined ? await openScreens() : await runCommand();
 
-async function openScreens(): Promise<number> {
+async function openScreens(): Promise<never> {
   const screens = await import('../tui/open.ts');
-  return screens.openScreens(flags, { env: process.env, cwd: process.cwd(), ...daemons(program, process.env) });
+  const code = await screens.openScreens(flags, {
+    env: process.env,
+    cwd: process.cwd(),
+    ...daemons(program, process.env),
+  });
+  // The terminal has been given back: whoever left is not kept waiting for a connection that is just being made.
+  process.exit(code);
 }
 
 async function runCommand(): Promise<number> {

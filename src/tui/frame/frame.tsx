@@ -1,10 +1,10 @@
 /** The whole screen: title, tabs, the layers, messages, the bottom bar. It routes and draws; it decides nothing. */
 
 import { Box } from 'ink';
-import { Fragment } from 'react';
 import type { Action } from '../actions/action.ts';
 import { keyHints } from '../actions/key-hints.ts';
 import type { Desk } from '../desk.ts';
+import { failureText } from '../failure-text.ts';
 import type { Area, Layer } from '../layers/layer.ts';
 import type { Screen } from '../screens/screen.ts';
 import type { Observed } from '../state/observable.ts';
@@ -13,6 +13,7 @@ import { emptyLine, type Line } from '../terminal/line.ts';
 import { Rows } from '../terminal/rows.tsx';
 import { wrapped } from '../terminal/wrapped.ts';
 import { rule, tabs, titleBar } from './bars.ts';
+import { FaultBoundary } from './fault-boundary.tsx';
 import { toastLines } from './toast-lines.ts';
 
 /** Below this the columns of an entry cannot be read. */
@@ -59,7 +60,9 @@ export function Frame({ desk, screens, current, everywhere, beat }: FrameProps) 
       />
       <Box width={width} height={area.height} overflow="hidden">
         {shownLayers(stack).map((layer) => (
-          <Fragment key={layer.name}>{layer.View(area)}</Fragment>
+          <FaultBoundary key={`${stack.indexOf(layer)} ${layer.name}`} shown={(fault) => faultLines(desk, fault, area)}>
+            <Drawn layer={layer} area={area} />
+          </FaultBoundary>
         ))}
         {said.length > 0 ? (
           <Box position="absolute" marginTop={area.height - said.length}>
@@ -70,6 +73,16 @@ export function Frame({ desk, screens, current, everywhere, beat }: FrameProps) 
       <Rows lines={[rule(desk, width), bottomBar(desk, top, everywhere(), width)]} width={width} theme={theme} />
     </Box>
   );
+}
+
+/** Within the boundary: what a layer's own drawing throws is caught there. */
+function Drawn({ layer, area }: { layer: Layer; area: Area }) {
+  return layer.View(area);
+}
+
+function faultLines(desk: Desk, fault: unknown, { width, height }: Area) {
+  const lines = wrapped(failureText(fault, desk.translate()), width - 2, 'bad');
+  return <Rows lines={[emptyLine, ...lines]} width={width} height={height} theme={desk.theme} />;
 }
 
 /** The lowest one that fills the area, and the overlays on it. */

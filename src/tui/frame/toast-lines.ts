@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts';
 import { keyLabel } from '../keys/key-label.ts';
-import { cutLine, type Line, span, spread } from '../terminal/line.ts';
+import { cutLine, type Line, lineWidth, span, spread } from '../terminal/line.ts';
 import type { Tone } from '../terminal/theme.ts';
 import { wrapped } from '../terminal/wrapped.ts';
 import { frameTable } from './frame-actions.ts';
@@ -11,6 +11,9 @@ const tones: Readonly<Record<Toast['tone'], { readonly mark: string; readonly to
   plain: { mark: '·', tone: 'accent' },
   bad: { mark: '✕', tone: 'bad' },
 };
+
+/** Columns of the mark, and a blank before the hint. */
+const margin = 4;
 
 /** Messages as lines of the screen, the latest last, with the key that dismisses or follows the latest. */
 export function toastLines(desk: Desk, all: readonly Toast[], width: number): Line[] {
@@ -29,7 +32,7 @@ export function toastLines(desk: Desk, all: readonly Toast[], width: number): Li
             ? [span(` ${label(frameTable['frame.dismiss'].keys)}`, 'key'), ` ${t('frame.dismiss-hint')} `]
             : []),
         ];
-    const lines = wrapped(toast.text, width - 26, tone);
+    const lines = wrapped(toast.text, width - margin - lineWidth(hint), tone);
     return lines.map((line, place) =>
       place === lines.length - 1
         ? spread([span(place === 0 ? ` ${mark} ` : '   ', tone), ...line], hint, width)
