@@ -75,8 +75,9 @@ export function reviewNeeds(documents: Iterable<ReviewedDocument>): Need[] {
 
 function reviewReason({ state, problems, reviews }: ReviewedDocument): Reason {
   if (state === 'concept') return { code: 'concept', details: {} };
-  const [question] = problems.filter(({ code }) => reviewCodes.includes(code));
-  return question ?? reviews[0] ?? { code: 'to-review', details: {} };
+  const question = problems.find(({ code }) => reviewCodes.includes(code));
+  if (question) return { code: question.code, details: question.details };
+  return reviews[0] ?? { code: 'to-review', details: {} };
 }
 
 function filterOf(state: DocumentState, code: string): string {

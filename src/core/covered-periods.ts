@@ -2,6 +2,7 @@
 
 import { dueDate, type LocalDate, type Period, periodOf } from './calendar.ts';
 import type { Configuration } from './configuration.ts';
+import { dueOn } from './plan.ts';
 import { postingDate } from './posting-date.ts';
 
 /** Something that is still to be booked. */
@@ -45,19 +46,17 @@ export function coveredPeriods(
       return undefined;
     const day = postingDate(date, booked, { configuration, isOpen, today });
     const period = day === undefined ? undefined : periodOf(day, frequency);
-    return period !== undefined && dueOn(period, configuration) <= today ? period : undefined;
+    const isDue = period !== undefined && day !== undefined && dueOn(period, day, configuration) <= today;
+    return isDue ? period : undefined;
   }
 }
 
 /** The day on which what happens today will be booked. */
 export function nextDue(configuration: Configuration, today: LocalDate): LocalDate {
-  return dueOn(periodOf(today, bookedPer(configuration)), configuration);
+  const { start: from, end: to, delayDays } = configuration;
+  return dueDate(periodOf(today, bookedPer(configuration)), delayDays, { from, to });
 }
 
 function bookedPer({ mode, frequency }: Configuration): 'day' | 'month' {
   return mode === 'invoice' ? 'day' : frequency;
-}
-
-function dueOn(period: Period, { start, end, delayDays }: Configuration): LocalDate {
-  return dueDate(period, delayDays, { from: start, to: end });
 }

@@ -210,7 +210,7 @@ function originOf(candidate: Candidate): Leg | undefined {
 }
 
 /** When the period that the day lies in is due; what runs on after the end date is due as if there were none. */
-function dueOn(period: Period, date: LocalDate, { start: from, end: to, delayDays }: Configuration): LocalDate {
+export function dueOn(period: Period, date: LocalDate, { start: from, end: to, delayDays }: Configuration): LocalDate {
   return dueDate(period, delayDays, to === undefined || date > to ? { from } : { from, to });
 }
 
