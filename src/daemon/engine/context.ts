@@ -7,6 +7,7 @@ import type { Ledger } from '../../core/ledger-port.ts';
 import type { Reason } from '../../core/reason.ts';
 import type { NotificationName, NotificationOf } from '../../core/rpc.ts';
 import type { Store } from '../store/store.ts';
+import type { CommandMemory } from './command-memory.ts';
 import type { DocumentList } from './document-list.ts';
 import type { Documents } from './documents.ts';
 import type { FactIndex } from './fact-index.ts';
@@ -31,6 +32,8 @@ export interface EngineContext {
   index(): Promise<FactIndex>;
   documents(): Promise<Documents>;
   documentList(): Promise<DocumentList>;
+  /** What the last commands changed, for who wants one taken back. */
+  commands(): CommandMemory;
   ledger(configuration: Pick<Configuration, 'authorization' | 'administration'>): Promise<Ledger>;
   /** The embedded book of a home that is just being made. */
   bookLedger(folder: string, administration: string): Promise<Ledger>;

@@ -21,12 +21,15 @@ import {
 import { bookProvider } from '../../providers/ledgers/book/provider.ts';
 import { chartUsageHandlers } from '../handlers/chart-usage.ts';
 import { configurationHandlers } from '../handlers/configurations.ts';
+import { coverageHandlers } from '../handlers/coverage.ts';
 import { csvPreviewHandlers } from '../handlers/csv-preview.ts';
 import { documentListHandlers } from '../handlers/document-lists.ts';
 import { documentHandlers } from '../handlers/documents.ts';
 import { entryHandlers } from '../handlers/entries.ts';
 import { entryFactHandlers } from '../handlers/entry-facts.ts';
+import { filterHandlers } from '../handlers/filters.ts';
 import { homeHandlers } from '../handlers/home.ts';
+import { mappingHandlers } from '../handlers/mappings.ts';
 import { propertyHandlers } from '../handlers/property.ts';
 import { relationHandlers } from '../handlers/relations.ts';
 import { repairHandlers } from '../handlers/repairs.ts';
@@ -35,12 +38,14 @@ import { reviewHandlers } from '../handlers/review.ts';
 import { sourceHandlers } from '../handlers/sources.ts';
 import { syncHandlers } from '../handlers/sync.ts';
 import { todayHandlers } from '../handlers/today.ts';
+import { undoHandlers } from '../handlers/undo.ts';
 import { takeDropped } from '../intake/drop-folder.ts';
 import type { Change } from '../store/log-record.ts';
 import { Quarantine, StoreWriteError } from '../store/quarantine.ts';
 import { Store } from '../store/store.ts';
 import { checkWitness, writeWitness } from '../store/witness.ts';
 import { Breathing } from './breathing.ts';
+import { CommandMemory } from './command-memory.ts';
 import type { Assets, EngineContext } from './context.ts';
 import { DocumentList } from './document-list.ts';
 import { Documents } from './documents.ts';
@@ -61,7 +66,11 @@ const handlers: HandlersOf<Exclude<MethodName, OwnMethods>> = {
   ...documentListHandlers,
   ...documentHandlers,
   ...reviewHandlers,
+  ...undoHandlers,
+  ...filterHandlers,
   ...repairHandlers,
+  ...mappingHandlers,
+  ...coverageHandlers,
   ...syncHandlers,
   ...entryHandlers,
   ...entryFactHandlers,
@@ -110,6 +119,7 @@ export class Engine {
   #index: Promise<FactIndex> | undefined;
   #documents: Promise<Documents> | undefined;
   #list: Promise<DocumentList> | undefined;
+  #commands: CommandMemory | undefined;
   #underWay = 0;
   /** A write of the store failed, and it could not be read again yet. */
   #isLost = false;
@@ -131,6 +141,10 @@ export class Engine {
       index: () => this.#indexed(),
       documents: () => this.#documented(),
       documentList: () => this.#listed(),
+      commands: () => {
+        this.#commands ??= new CommandMemory(this.#ready());
+        return this.#commands;
+      },
       ledger: (configuration) => this.#ledgers.ledger(configuration),
       bookLedger: (folder, administration) => bookProvider.open({ kernel, folder, settings: {} }, administration),
       witness: () => writeWitness(kernel.disk, options.witnessPath, home, this.#ready().position),
@@ -160,6 +174,7 @@ export class Engine {
     this.#index = undefined;
     this.#documents = undefined;
     this.#list = undefined;
+    this.#commands = undefined;
     this.#store = undefined;
     this.#reason = undefined;
     this.#state = 'uninitialised';
@@ -256,17 +271,18 @@ export class Engine {
         if (method === 'home.init' || method === 'home.init-sample') await this.#makeStore();
         const handler = handlers[method as Exclude<MethodName, OwnMethods>] as Answer<Name> | AnyCommand<Name>;
         return typeof handler === 'function'
-          ? this.#once(params, () => handler(params, this.context, who))
+          ? this.#once(method, params, () => handler(params, this.context, who))
           : this.#command(method, handler, params, who);
       }
     }
   }
 
-  #once(params: object, answer: () => Promise<unknown>): Promise<unknown> {
+  #once(method: MethodName, params: object, answer: () => Promise<unknown>): Promise<unknown> {
     if (!('commandId' in params) || typeof params.commandId !== 'string') return answer();
     const { commandId } = params;
     const known = this.#answers.get(commandId);
     if (known) return known;
+    if (this.#state === 'ready') this.context.commands().noteOther(commandId, method);
     const made = answer();
     this.#answers.set(commandId, made);
     const [oldest] = this.#answers.keys();
@@ -289,15 +305,19 @@ export class Engine {
       () => 'UTC',
     );
     const partition = `commands/${monthOf(localTime(now, zone).date)}` as const;
+    let remember = (): void => undefined;
     const subject = await store.transact(who, async (transaction) => {
       for (const file of store.files<`commands/${string}`>('commands/').slice(-2)) {
         const known = await store.get(file, commandId);
         if (known) return known.result;
       }
-      const made = await handler.apply(params, transaction, this.context);
+      const watched = this.context.commands().watch(transaction);
+      const made = await handler.apply(params, watched.transaction, this.context);
       await transaction.put(partition, commandId, { id: commandId, method, at: now, result: made });
+      remember = watched.keep(commandId, method);
       return made;
     });
+    remember();
     if ((method === 'home.init' || method === 'home.init-sample') && this.#state === 'uninitialised') {
       this.#state = 'ready';
       await this.remember();

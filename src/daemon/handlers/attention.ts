@@ -3,9 +3,10 @@
 import { inCommon, type Need, reviewNeeds, worstFirst } from '../../core/attention.ts';
 import type { Configuration } from '../../core/configuration.ts';
 import { currency, formatAmount, parseAmount } from '../../core/money.ts';
-import { causesOf, reviewCodes } from '../../core/problem.ts';
+import { reviewCodes } from '../../core/problem.ts';
 import type { Reason } from '../../core/reason.ts';
 import type { AttentionView } from '../../core/rpc.ts';
+import { causeViews } from '../engine/causes.ts';
 import type { EngineContext } from '../engine/context.ts';
 import type { EntryHead, FactIndex } from '../engine/fact-index.ts';
 import type { OpenDocument } from '../engine/open-documents.ts';
@@ -29,7 +30,7 @@ export async function attention(house: House): Promise<AttentionView[]> {
     ...(await entryNeeds(house)),
     ...(await linkNeeds(house)),
     ...(await refusedNeeds(house)),
-    ...blockedNeeds(house),
+    ...(await blockedNeeds(house)),
     ...reviewNeeds(toReview(house)),
     ...(await fileNeeds(house)),
     ...waitingNeeds(house),
@@ -136,26 +137,19 @@ async function refusedNeeds(house: House): Promise<Need[]> {
   return [...needs.values()];
 }
 
-/** Causes that keep documents from being booked; questions about single documents are asked with the review. */
-function blockedNeeds({ open, currency: own }: House): Need[] {
-  const waiting = open.filter(({ outlook }) => outlook.problems.length > 0);
-  const cameIn = new Map<string, number>(waiting.map(({ head }) => [head.id, head.importedAt]));
-  const documents = waiting.map(({ head, outlook, total }) => ({
-    id: head.id,
-    currency: head.currency,
-    total,
-    // What is not known of an entry is told with the entry; a day that the source has not closed needs nobody.
-    problems: outlook.problems.filter(
-      ({ code }) => !reviewCodes.includes(code) && code !== 'outcome-unknown' && code !== 'day-not-final',
-    ),
-  }));
-  return causesOf(documents).map(({ code, subject, details, documents: ids, amounts }) => ({
+/** Told elsewhere: questions about single documents with the review, doubts with their entries; a day that the source has not closed needs nobody. */
+const toldElsewhere: ReadonlySet<string> = new Set([...reviewCodes, 'outcome-unknown', 'day-not-final']);
+
+/** Causes that keep documents from being booked. */
+async function blockedNeeds({ context, currency: own }: House): Promise<Need[]> {
+  const causes = (await causeViews(context)).filter(({ code }) => !toldElsewhere.has(code));
+  return causes.map(({ code, subject, details, documents, amount, currency: shown, since }) => ({
     kind: 'blocked',
     reason: { code, details: { subject, ...details } },
     cause: { code, subject },
-    count: ids.length,
-    amount: amounts[own] ?? 0n,
-    since: Math.min(...ids.map((id) => cameIn.get(id) ?? Number.MAX_SAFE_INTEGER)),
+    count: documents,
+    amount: shown === own ? parseAmount(amount, currency(own)) : 0n,
+    since: Date.parse(since),
   }));
 }
 

@@ -11,6 +11,7 @@ import type { StatusView } from '../../core/rpc.ts';
 import { cleanText } from '../../core/text.ts';
 import { entriesCsv } from '../../providers/files/entries-csv.ts';
 import { type ExportEntry, hledgerJournal } from '../../providers/files/hledger.ts';
+import { causeViews } from '../engine/causes.ts';
 import type { EngineContext } from '../engine/context.ts';
 import type { HandlersOf } from '../engine/handler.ts';
 import { openDocumentsOf } from '../engine/open-documents.ts';
@@ -28,7 +29,6 @@ import { documentView, entryView, instantText, runView } from '../engine/views.t
 import { openRejections } from '../intake/rejections.ts';
 import type { RunRecord } from '../store/records.ts';
 import { nightOf } from './night.ts';
-import { causeViews } from './repairs.ts';
 import { standingOf } from './standing.ts';
 import { isWaiting, sumOf } from './waiting.ts';
 
@@ -264,7 +264,9 @@ function kindOf(file: string): string {
 }
 
 function subjectOf(change: { file: string; id: string; after: unknown }): string {
-  const record = change.after as { number?: unknown; state?: unknown } | null;
-  const words = [change.id, record?.number, record?.state].filter((word): word is string => typeof word === 'string');
+  const record = change.after as { number?: unknown; state?: unknown; method?: unknown } | null;
+  const words = [change.id, record?.number, record?.state, record?.method].filter(
+    (word): word is string => typeof word === 'string',
+  );
   return cleanText(words.join(' '), 200);
 }

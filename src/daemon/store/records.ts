@@ -9,7 +9,7 @@ import type { Instant } from '../../core/kernel.ts';
 import type { Reference } from '../../core/ledger-port.ts';
 import type { Reason } from '../../core/reason.ts';
 
-/** Settings, by type. Their ids: `property`, `source:park`, `authorization:book`, `configuration:park`, `mapping:…`, `csv:…`, `chart:…`. */
+/** Settings, by type. Their ids: `property`, `source:park`, `authorization:book`, `configuration:park`, `mapping:…`, `csv:…`, `chart:…`, `filter:…`. */
 export interface SettingValues {
   property: Property;
   source: Source;
@@ -19,6 +19,8 @@ export interface SettingValues {
   tombstone: { readonly name: string; readonly target: string; readonly deletedAt: Instant };
   mapping: Mapping;
   'csv-mapping': Readonly<Record<string, unknown>>;
+  /** A filter of the document list under a name. */
+  filter: { readonly name: string; readonly filter: string };
   chart: { readonly readAt: Instant; readonly chart: Chart };
 }
 export type SettingType = keyof SettingValues;

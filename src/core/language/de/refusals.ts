@@ -100,7 +100,7 @@ export const refusals: Part<typeof english> = {
   'reason.plan-moved':
     'was zu buchen ist, hat sich seit der Anzeige geändert; sehen Sie es sich noch einmal an, es wurde nichts gesendet',
   'reason.changed-meanwhile':
-    '[{number} ]ist nicht mehr so wie angezeigt[: {what:word}][, vorher {was}][, jetzt {now}][, und {others} weitere]',
+    '[{number} ]ist nicht mehr so wie angezeigt[: {what:word}][, vorher {was:word}][, jetzt {now:word}][, und {others} weitere]',
   'reason.list-moved':
     'die Liste hat sich seit der Anzeige geändert[: vorher {was}][, jetzt {now}]; sehen Sie sie sich noch einmal an',
   'reason.no-such-entry-line': 'die Buchung[ {reference}] hat keine Zeile[ {line}][; sie hat {lines}]',
@@ -108,5 +108,15 @@ export const refusals: Part<typeof english> = {
   'reason.reason-needed': 'geben Sie an, warum er ausgeschlossen wird',
   'reason.seen-is-of-one-document': 'was zu sehen war, lässt sich nur für einen einzigen Beleg angeben',
   'reason.too-many-documents': '[{count} Belege sind ]zu viele auf einmal[; höchstens {most}]',
+  'reason.name-needed': 'geben Sie ihm einen Namen',
+  'reason.no-such-filter': 'es gibt keinen gespeicherten Filter[ {name}]',
+  'reason.too-many-filters':
+    'es gibt so viele gespeicherte Filter, wie es geben kann[, {most}]; löschen Sie zuerst einen',
+  'reason.undo-already-sent':
+    '[{number}: ]er ist seitdem in eine Buchung eingegangen[, {reference}]; stornieren Sie stattdessen diese Buchung',
+  'reason.undo-changed-since': '[{number}: ]seitdem wurde noch etwas geändert, daher wurde nichts rückgängig gemacht',
+  'reason.undo-not-possible': 'das lässt sich nicht rückgängig machen',
+  'reason.undo-too-old':
+    'das liegt zu lange zurück, um es rückgängig zu machen, oder der Daemon wurde seitdem neu gestartet',
   'reason-unknown': '{code}[ ({details})]',
 };

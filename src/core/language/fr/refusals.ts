@@ -103,7 +103,7 @@ export const refusals: Part<typeof english> = {
   'reason.plan-moved':
     'ce qui est à comptabiliser a changé depuis l’affichage ; regardez-le de nouveau, rien n’a été envoyé',
   'reason.changed-meanwhile':
-    '[{number} ]n’est plus tel qu’il était affiché[ : {what:word}][, avant {was}][, maintenant {now}][, et {others} de plus]',
+    '[{number} ]n’est plus tel qu’il était affiché[ : {what:word}][, avant {was:word}][, maintenant {now:word}][, et {others} de plus]',
   'reason.list-moved':
     'la liste a changé depuis l’affichage[ : {was} alors][, {now} maintenant] ; regardez-la de nouveau',
   'reason.no-such-entry-line': 'l’écriture[ {reference}] n’a pas de ligne[ {line}][ ; elle en a {lines}]',
@@ -111,5 +111,14 @@ export const refusals: Part<typeof english> = {
   'reason.reason-needed': 'indiquez pourquoi il est laissé de côté',
   'reason.seen-is-of-one-document': 'ce qui a été vu ne s’indique que pour un seul document',
   'reason.too-many-documents': '[{count} documents, c’est ]trop à la fois[ ; au plus {most}]',
+  'reason.name-needed': 'donnez-lui un nom',
+  'reason.no-such-filter': 'il n’y a pas de filtre enregistré[ {name}]',
+  'reason.too-many-filters':
+    'il y a autant de filtres enregistrés qu’il peut y en avoir[, {most}] ; supprimez-en un d’abord',
+  'reason.undo-already-sent':
+    '[{number} : ]il est entré depuis dans une écriture[, {reference}] ; extournez plutôt cette écriture',
+  'reason.undo-changed-since': '[{number} : ]il y a eu une autre modification depuis, rien n’a donc été annulé',
+  'reason.undo-not-possible': 'cela ne peut pas être annulé',
+  'reason.undo-too-old': 'c’est trop ancien pour être annulé, ou le démon a été redémarré depuis',
   'reason-unknown': '{code}[ ({details})]',
 };

@@ -96,12 +96,20 @@ export const refusals: Part<typeof english> = {
   'reason.plan-moved':
     'wat er te boeken is, is gewijzigd sinds het werd getoond; bekijk het opnieuw, er is niets verzonden',
   'reason.changed-meanwhile':
-    '[{number} ]is niet meer zoals het werd getoond[: {what:word}][, was {was}][, nu {now}][, en nog {others}]',
+    '[{number} ]is niet meer zoals het werd getoond[: {what:word}][, was {was:word}][, nu {now:word}][, en nog {others}]',
   'reason.list-moved': 'de lijst is gewijzigd sinds ze werd getoond[: toen {was}][, nu {now}]; bekijk haar opnieuw',
   'reason.no-such-entry-line': 'de boeking[ {reference}] heeft geen regel[ {line}][; ze heeft er {lines}]',
   'reason.plan-gone': 'wat toen is gepland, wordt niet meer bewaard; doe de proef opnieuw',
   'reason.reason-needed': 'zeg waarom het wordt weggelaten',
   'reason.seen-is-of-one-document': 'wat er te zien was, kan maar voor één document worden opgegeven',
   'reason.too-many-documents': '[{count} documenten zijn er ]te veel tegelijk[; hoogstens {most}]',
+  'reason.name-needed': 'geef het een naam',
+  'reason.no-such-filter': 'er is geen bewaard filter[ {name}]',
+  'reason.too-many-filters': 'er zijn zoveel bewaarde filters als er kunnen zijn[, {most}]; verwijder er eerst een',
+  'reason.undo-already-sent':
+    '[{number}: ]het is sindsdien in een boeking terechtgekomen[, {reference}]; draai die boeking terug',
+  'reason.undo-changed-since': '[{number}: ]het is daarna nog gewijzigd, dus er is niets teruggedraaid',
+  'reason.undo-not-possible': 'dit kan niet ongedaan worden gemaakt',
+  'reason.undo-too-old': 'het is te lang geleden om ongedaan te maken, of de daemon is sindsdien opnieuw gestart',
   'reason-unknown': '{code}[ ({details})]',
 };
