@@ -35,7 +35,7 @@ export const screenPrograms = {
   nightaudit: {
     command: ({ home }, program) => program.command(home),
     toList: { asks: 'Invoices', press: ['2'] },
-    rows: /2026-02-0\d{4}/,
+    rows: /\b202\d-\d\d-0\d{4}\b/,
     toTop: [],
     down: 'Down',
     pageDown: 'PageDown',

@@ -28,5 +28,11 @@ export const pictureSizes = { small: { columns: 80, rows: 24 }, large: { columns
 export type PictureSize = keyof typeof pictureSizes;
 
 export const pictures: readonly Picture[] = [
-  { name: 'today', title: 'nightaudit: Today', language: 'en', size: 'large', until: 'daemon ●' },
+  {
+    name: 'today',
+    title: 'nightaudit: Today',
+    language: 'en',
+    size: 'large',
+    until: /daemon ●[\s\S]*Repairs 3[\s\S]*NEEDS YOU/,
+  },
 ];
