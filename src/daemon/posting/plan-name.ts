@@ -5,13 +5,13 @@
 
 import { hashCharacters } from '../../core/identity.ts';
 import type { PlannedContribution, PlannedEntry } from '../../core/plan.ts';
-import { toStoredVector } from '../engine/stored-leg.ts';
 import { type DraftContext, draftEntry } from './intent.ts';
 
 const nameLength = 24;
 
 export function planName(entries: readonly PlannedEntry[], context: DraftContext): string {
-  const named = entries.map((planned) => {
+  const named: string[] = [];
+  for (const planned of entries) {
     // When it is made, and by which run, is no part of what is sent.
     const {
       createdAt: _at,
@@ -21,13 +21,18 @@ export function planName(entries: readonly PlannedEntry[], context: DraftContext
       state: _planned,
       ...sent
     } = draftEntry(planned, context);
-    return [sent, planned.contributions.map((contribution) => contributed(contribution, planned))];
-  });
-  return hashCharacters(JSON.stringify(named), nameLength);
+    named.push(JSON.stringify(sent));
+    for (const contribution of planned.contributions) named.push(contributed(contribution));
+  }
+  return hashCharacters(named.join('\n'), nameLength);
 }
 
-function contributed({ fact, leg, revision, vector, pending }: PlannedContribution, { currency }: PlannedEntry) {
-  return [fact, leg, revision, toStoredVector(vector, currency), pending.map(({ id, date }) => [id, date])];
+/** A month has ten thousand of them: written without more ado than telling any two apart takes. */
+function contributed({ fact, leg, revision, vector, pending }: PlannedContribution): string {
+  let text = `${fact} ${leg} ${revision}`;
+  for (const [key, amount] of vector) text += `|${key}=${amount}`;
+  for (const { id, date } of pending) text += `|${id}@${date}`;
+  return text;
 }
 
 /** The name of what several configurations would send, each by its own name and that of its plan. */
