@@ -7,6 +7,6 @@ import type { Tone } from './theme.ts';
 export function wrapped(text: string, width: number, tone: Tone = 'plain'): Line[] {
   return text
     .split('\n')
-    .flatMap((paragraph) => wrap(cleanText(paragraph, 4_000).split(/[ \u00a0]/), width))
+    .flatMap((paragraph) => wrap(cleanText(paragraph, 4_000).split(' '), width))
     .map((part) => [span(part, tone)]);
 }

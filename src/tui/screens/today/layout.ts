@@ -6,19 +6,22 @@
 import type { TodayView } from '../../../core/rpc.ts';
 import type { Desk } from '../../desk.ts';
 import type { Area } from '../../layers/layer.ts';
-import { inColumns, type Line, lineWidth, span } from '../../terminal/line.ts';
+import { flow } from '../../terminal/flow.ts';
+import { inColumns, type Line, lineWidth, type Span } from '../../terminal/line.ts';
 import { calendar, calendarInWords, calendarWidth } from './calendar.ts';
 import { figures } from './figures.ts';
 import { headline } from './headline.ts';
 import { configurationLines, sourceLines } from './links.ts';
 import { daysPlotted, revenueInWords, revenueLine, revenuePlot } from './revenue-plot.ts';
-import { standingBlock, standingLines } from './standing.ts';
-import { upcoming } from './upcoming.ts';
+import { standingBlock, standingPieces } from './standing.ts';
+import { lastFactPieces, nextPiece } from './upcoming.ts';
 
 export interface Layout {
   readonly above: readonly Line[];
-  /** Lines of the list of needs. */
+  /** Lines of the list of needs, without its heading. */
   readonly rows: number;
+  /** Lines below the list in which the need under the cursor is said whole. */
+  readonly about: number;
   readonly below: readonly Line[];
 }
 
@@ -27,42 +30,55 @@ const tall = 30;
 /** More needs than these are scrolled to. */
 const mostRows = 10;
 const leastRows = 2;
+const aboutLines = 2;
+const plotHeights = { least: 2, most: 6 } as const;
 
 const blank: Line = [];
 
 /** @param needs how many there are. */
 export function layOutToday(desk: Desk, view: TodayView, area: Area, needs: number): Layout {
-  const above: Line[] = [
-    ...headline(desk, view, area.width).slice(0, 3),
-    blank,
-    [' ', span(desk.translate().t('heading.needs-you'), 'title')],
-  ];
+  const above: Line[] = [...headline(desk, view, area.width).slice(0, 3), blank];
   const wanted = Math.max(1, Math.min(needs, mostRows));
-  const left = area.height - above.length;
-  const below = area.height >= tall ? whole(desk, view, area) : essential(desk, view, area, left - wanted);
-  return { above, rows: Math.max(Math.min(leastRows, wanted), Math.min(wanted, left - below.length)), below };
+  // The heading of the needs takes a line.
+  const left = area.height - above.length - 1;
+  if (area.height < tall) {
+    const below = essential(desk, view, area, left, wanted);
+    return { above, rows: fitting(wanted, left - below.length), about: 0, below };
+  }
+  const about = needs > 0 ? aboutLines : 0;
+  const below = whole(desk, view, area, left - about - wanted);
+  return { above, rows: fitting(wanted, left - about - below.length), about, below };
 }
 
-/** Everything that must be seen at a glance; blank lines only where there is room for them. */
-function essential(desk: Desk, view: TodayView, { width }: Area, room: number): Line[] {
-  const parts = [blocks(desk, view, width, 4), plot(desk, view, width, false), feet(desk, view, width)];
-  const taken = parts.reduce((sum, part) => sum + part.length, 0);
-  let spare = room - taken;
+function fitting(wanted: number, room: number): number {
+  return Math.max(Math.min(leastRows, wanted), Math.min(wanted, room));
+}
+
+/** Everything that must be seen at a glance; the plot, then blank lines, only where there is room for them. */
+function essential(desk: Desk, view: TodayView, { width }: Area, room: number, wanted: number): Line[] {
+  const [day, feet] = [blocks(desk, view, width, 4), houseAndNext(desk, view, width, lastFactPieces(desk, view))];
+  const hasPlot = room - day.length - feet.length >= Math.min(leastRows, wanted) + 2;
+  const parts = hasPlot ? [day, [plotLine(desk, view, width)], feet] : [day, feet];
+  let spare = room - wanted - parts.reduce((sum, part) => sum + part.length, 0);
   return parts.flatMap((part) => {
-    const isApart = spare > 0 || part === parts[0];
+    const isApart = spare > 0 || part === day;
     if (isApart) spare -= 1;
     return isApart ? [blank, ...part] : part;
   });
 }
 
-function whole(desk: Desk, view: TodayView, { width }: Area): Line[] {
-  return [
-    blocks(desk, view, width, 6),
-    plot(desk, view, width, true),
-    configurationLines(desk, view, width),
-    sourceLines(desk, view, width),
-    feet(desk, view, width),
-  ].flatMap((part) => [blank, ...part]);
+/** Everything, with the plot as high as there is room for. */
+function whole(desk: Desk, view: TodayView, { width }: Area, room: number): Line[] {
+  const made = (plotHeight: number) =>
+    [
+      blocks(desk, view, width, 6),
+      plotBlock(desk, view, width, plotHeight),
+      configurationLines(desk, view, width),
+      sourceLines(desk, view, width),
+      houseAndNext(desk, view, width, []),
+    ].flatMap((part) => [blank, ...part]);
+  const least = made(plotHeights.least);
+  return made(Math.max(plotHeights.least, Math.min(plotHeights.most, plotHeights.least + room - least.length)));
 }
 
 /** What stands side by side: the day's figures, the house's where there is room, the calendar. */
@@ -82,15 +98,23 @@ function blocks(desk: Desk, view: TodayView, width: number, rows: number): Line[
   );
 }
 
-function plot(desk: Desk, view: TodayView, width: number, isTall: boolean): Line[] {
+function plotLine(desk: Desk, view: TodayView, width: number): Line {
+  return desk.theme.flat ? revenueInWords(desk, view) : revenueLine(desk, view, width);
+}
+
+function plotBlock(desk: Desk, view: TodayView, width: number, height: number): Line[] {
   if (desk.theme.flat) return [revenueInWords(desk, view)];
-  if (!isTall) return [revenueLine(desk, view, width)];
-  return revenuePlot(desk, view, 4, width >= daysPlotted * 3 + 2 ? 3 : 2).map(indented);
+  return revenuePlot(desk, view, height, width >= daysPlotted * 3 + 2 ? 3 : 2).map(indented);
 }
 
 /** The house's figures where they have no block of their own, and what comes next. */
-function feet(desk: Desk, view: TodayView, width: number): Line[] {
-  return [...(width < wide ? standingLines(desk, view, width) : []), ...upcoming(desk, view, width)];
+function houseAndNext(desk: Desk, view: TodayView, width: number, last: readonly (readonly Span[])[]): Line[] {
+  const next = nextPiece(desk, view);
+  const lines =
+    width < wide
+      ? [...flow(desk.theme, [...standingPieces(desk, view), ...last], width - 2), next]
+      : flow(desk.theme, [next, ...last], width - 2);
+  return lines.map(indented);
 }
 
 function beside(left: readonly (readonly [readonly Line[], number])[], right: readonly Line[]): Line[] {

@@ -23,7 +23,8 @@ export function configurationLines(desk: Desk, { configurations }: TodayView, wi
       width: 14,
       grows: 1,
       spare: 3,
-      cell: ({ provider, administration }) => `${provider} ${administration}`,
+      cell: ({ provider, administration }) =>
+        provider === 'book' ? t('today.own-book') : `${translate.word(provider)} ${administration}`,
     },
     {
       title: '',

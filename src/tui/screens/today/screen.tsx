@@ -9,10 +9,8 @@ import { importForm } from '../../import/import-form.ts';
 import type { Area } from '../../layers/layer.ts';
 import { pageLayer } from '../../layers/page.tsx';
 import { arraySource } from '../../list/array-source.ts';
-import { layOut } from '../../list/columns.ts';
 import { type List, list } from '../../list/list.ts';
 import { listActions } from '../../list/list-actions.ts';
-import { gutterWidth, listLines } from '../../list/list-lines.ts';
 import { useListHeight } from '../../list/use-list-height.ts';
 import { useObserved } from '../../state/use-observed.ts';
 import { type Line, span } from '../../terminal/line.ts';
@@ -21,7 +19,7 @@ import type { Screen } from '../screen.ts';
 import { todayTable } from './actions.ts';
 import { dropFolders } from './drop-folders.ts';
 import { layOutToday } from './layout.ts';
-import { idOfNeed, needColumns } from './needs.ts';
+import { idOfNeed, needLines } from './needs.ts';
 import { hasNothing, nothingYet } from './nothing-yet.ts';
 import { placeOf } from './places.ts';
 
@@ -32,14 +30,20 @@ export function todayScreen(desk: Desk): Screen {
     if (today.get().value) void needs.refresh();
   });
   const t = (...words: Parameters<ReturnType<Desk['translate']>['t']>) => desk.translate().t(...words);
+  const here = () => {
+    const need = needs.current();
+    return need && placeOf(need);
+  };
   const actions = bindActions(todayTable, {
     'today.go': {
       whyNot: () => (needs.current() ? undefined : t('today.nothing-needs-you')),
       run: () => {
-        const need = needs.current();
-        if (!need) return;
-        const { screen, target } = placeOf(need);
-        desk.go(screen, target);
+        const place = here();
+        if (place) desk.go(place.screen, place.target);
+      },
+      label: () => {
+        const place = here();
+        return place ? t('today.go-to', { screen: t(`screen.${place.screen}`) }) : t('action.today.go');
       },
     },
     'today.sync': { run: () => desk.go('runs', { open: 'sync' }) },
@@ -79,25 +83,13 @@ interface ViewProps {
 function Today({ desk, today, needs, area }: ViewProps) {
   const { value, error } = useObserved(today);
   const state = useObserved(needs);
-  const { theme } = desk;
   const { t } = desk.translate();
   const layout = value && layOutToday(desk, value, area, state.loaded ? state.total : value.attention.length);
   useListHeight(needs, layout?.rows ?? 1);
   const lines = (): readonly Line[] => {
     if (!value || !layout) return [[' ', span(t(error === undefined ? 'today.loading' : 'today.not-known'), 'dim')]];
     if (hasNothing(value)) return nothingYet(desk, value, area.width);
-    const rows = listLines({
-      state,
-      columns: layOut(needColumns(desk, value.currency, value.attention), area.width - gutterWidth - 1),
-      idOf: idOfNeed,
-      height: layout.rows,
-      theme,
-      empty: '',
-    });
-    const none: Line = [' '.repeat(gutterWidth), span('● ', 'good'), t('today.nothing-needs-you')];
-    const needRows = value.attention.length === 0 ? [none] : rows;
-    const missing = Math.max(0, layout.rows - needRows.length);
-    return [...layout.above, ...needRows, ...Array.from({ length: missing }, (): Line => []), ...layout.below];
+    return [...layout.above, ...needLines(desk, value, needs, layout, area.width), ...layout.below];
   };
-  return <Rows lines={lines()} width={area.width} height={area.height} theme={theme} />;
+  return <Rows lines={lines()} width={area.width} height={area.height} theme={desk.theme} />;
 }

@@ -1,59 +1,46 @@
 /** The owner's line: what the books hold for others and for later, and what comes next. */
 
+import type { Key } from '../../../core/language/translate.ts';
 import type { TodayView } from '../../../core/rpc.ts';
 import type { Desk } from '../../desk.ts';
 import { inColumns, type Line, lineWidth, type Span, span } from '../../terminal/line.ts';
 
 interface Item {
-  readonly label: string;
+  /** As the books call it; and in a word, where it stands in a line with others. */
+  readonly label: Key;
+  readonly short: Key;
   readonly amount: string;
 }
 
-function items(desk: Desk, { standing, currency }: TodayView): Item[] {
-  const { t, amount } = desk.translate();
+function items({ standing }: TodayView): Item[] {
   const { notBooked, openDeposits, openDebtors, deferredRevenue, leviesDue } = standing;
-  const written = (value: string) => amount(value, currency);
   return [
-    { label: t('today.not-booked'), amount: written(notBooked.amount) },
-    { label: t('report.open-deposits'), amount: written(openDeposits) },
-    { label: t('today.open-debtors'), amount: written(openDebtors) },
-    { label: t('report.deferred-revenue'), amount: written(deferredRevenue) },
-    { label: t('today.levies-due'), amount: written(leviesDue) },
+    { label: 'today.not-booked', short: 'today.not-booked', amount: notBooked.amount },
+    { label: 'report.open-deposits', short: 'today.short-deposits', amount: openDeposits },
+    { label: 'today.open-debtors', short: 'today.short-debtors', amount: openDebtors },
+    { label: 'report.deferred-revenue', short: 'today.short-deferred', amount: deferredRevenue },
+    { label: 'today.levies-due', short: 'today.short-levies', amount: leviesDue },
   ];
 }
 
 /** A heading and a line for each. */
 export function standingBlock(desk: Desk, view: TodayView, width: number): Line[] {
-  const all = items(desk, view);
-  const amounts = Math.max(...all.map(({ amount }) => lineWidth([amount])));
+  const { t, amount } = desk.translate();
+  const all = items(view).map((item) => ({ label: t(item.label), amount: amount(item.amount, view.currency) }));
+  const amounts = Math.max(...all.map((item) => lineWidth([item.amount])));
   return [
-    [span(inColumns(desk.translate().t('today.standing'), width), 'title')],
+    [span(inColumns(t('today.standing'), width), 'title')],
     ...all.map(
-      ({ label, amount }): Line => [
-        span(inColumns(label, Math.max(0, width - amounts - 1)), 'dim'),
-        ` ${inColumns(amount, amounts, 'right')}`,
+      (item): Line => [
+        span(inColumns(item.label, Math.max(0, width - amounts - 1)), 'dim'),
+        ` ${inColumns(item.amount, amounts, 'right')}`,
       ],
     ),
   ];
 }
 
-/** The same running on, broken between two of them only. */
-export function standingLines(desk: Desk, view: TodayView, width: number): Line[] {
-  return flow(
-    desk,
-    items(desk, view).map(({ label, amount }) => [span(`${label} `, 'dim'), span(amount)]),
-    width,
-  );
-}
-
-/** Pieces one after the other with a dot between, over as many lines as they need. */
-export function flow({ theme }: Desk, pieces: readonly (readonly Span[])[], width: number): Line[] {
-  const lines: Span[][] = [];
-  for (const piece of pieces) {
-    const last = lines.at(-1);
-    const joined = last && [...last, span(` ${theme.glyphs.dot} `, 'dim'), ...piece];
-    if (joined && lineWidth(joined) <= width - 1) lines[lines.length - 1] = joined;
-    else lines.push([span(' '), ...piece]);
-  }
-  return lines;
+/** The same in a word each, to stand in a line. */
+export function standingPieces(desk: Desk, view: TodayView): Span[][] {
+  const { t, amount } = desk.translate();
+  return items(view).map((item) => [span(`${t(item.short)} `, 'dim'), span(amount(item.amount))]);
 }

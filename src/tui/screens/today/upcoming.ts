@@ -2,24 +2,23 @@
 
 import type { TodayView } from '../../../core/rpc.ts';
 import type { Desk } from '../../desk.ts';
-import { type Line, span } from '../../terminal/line.ts';
-import { flow } from './standing.ts';
+import { type Span, span } from '../../terminal/line.ts';
 
 type Configuration = TodayView['configurations'][number];
 
-/** `Next: 22 Nov 06:00, for Sat 21 Nov · last fact 23:41`, over as many lines as it needs. */
-export function upcoming(desk: Desk, view: TodayView, width: number): Line[] {
+/** `Next: 22 Nov 06:00, for Sat 21 Nov` */
+export function nextPiece(desk: Desk, view: TodayView): Span[] {
+  return [span(nextText(desk, view))];
+}
+
+/** `last fact 21 Nov 23:41`; nothing before the first one. */
+export function lastFactPieces(desk: Desk, { sources }: TodayView): Span[][] {
   const { t, moment } = desk.translate();
-  const came = view.sources.flatMap(({ lastFactAt }) => lastFactAt ?? []).sort();
-  const last = came.at(-1);
-  return flow(
-    desk,
-    [
-      [span(nextText(desk, view))],
-      ...(last === undefined ? [] : [[span(t('today.last-fact', { at: moment(last) }), 'dim')]]),
-    ],
-    width,
-  );
+  const last = sources
+    .flatMap(({ lastFactAt }) => lastFactAt ?? [])
+    .sort()
+    .at(-1);
+  return last === undefined ? [] : [[span(t('today.last-fact', { at: moment(last) }), 'dim')]];
 }
 
 function nextText(desk: Desk, { configurations, nextRun }: TodayView): string {
