@@ -23,7 +23,8 @@ interface Kept {
   readonly sources: readonly (readonly [string, SourceSums])[];
 }
 
-const monthsOf = perStore(
+/** The sums of each month in which facts came in. */
+export const factSumsOf = perStore(
   (store) =>
     new MonthSums<`facts/${string}`, Sums, Kept>(store, {
       name: 'days-1',
@@ -49,8 +50,6 @@ const monthsOf = perStore(
       }),
     }),
 );
-
-export { monthsOf as factSumsOf };
 
 function add({ days, sources }: Sums, fact: Fact): void {
   if (isDocument(fact)) addToDay(days, fact);

@@ -4,8 +4,10 @@
  */
 
 import type { FactId } from '../../core/fact.ts';
+import type { Clock } from '../../core/kernel.ts';
 import { currency, parseAmount } from '../../core/money.ts';
 import type { Store } from '../store/store.ts';
+import { Breathing } from './breathing.ts';
 import type { EngineContext } from './context.ts';
 import type { Documents, Outlook } from './documents.ts';
 import type { FactHead, FactIndex } from './fact-index.ts';
@@ -24,7 +26,7 @@ const made = new WeakMap<Documents, OpenDocuments>();
 /** The open documents of the home as it is opened now. */
 export async function openDocumentsOf(context: EngineContext): Promise<OpenDocuments> {
   const [index, documents] = [await context.index(), await context.documents()];
-  const known = made.get(documents) ?? new OpenDocuments(context.store(), index, documents);
+  const known = made.get(documents) ?? new OpenDocuments(context.store(), index, documents, context.kernel.clock);
   made.set(documents, known);
   return known;
 }
@@ -32,6 +34,7 @@ export async function openDocumentsOf(context: EngineContext): Promise<OpenDocum
 export class OpenDocuments {
   readonly #store: Store;
   readonly #documents: Documents;
+  readonly #clock: Clock;
   readonly #open = new Map<FactId, OpenDocument>();
   /** Booked documents that owe a release: their revenue is earned on a later day. */
   readonly #owing = new Map<FactId, FactHead>();
@@ -39,9 +42,10 @@ export class OpenDocuments {
   #touched = everything();
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(store: Store, index: FactIndex, documents: Documents) {
+  constructor(store: Store, index: FactIndex, documents: Documents, clock: Clock) {
     this.#store = store;
     this.#documents = documents;
+    this.#clock = clock;
     index.listen((touched) => this.#touch(touched));
   }
 
@@ -83,8 +87,11 @@ export class OpenDocuments {
         this.#open.clear();
         this.#owing.clear();
       }
-      for (const head of touched.everything ? this.#documents.heads() : this.#heads(touched))
+      const breathing = new Breathing(this.#clock);
+      for (const head of touched.everything ? this.#documents.heads() : this.#heads(touched)) {
         this.#put(head, await this.#documents.outlook(head, configurations));
+        if (breathing.isDue) await breathing.pause();
+      }
     } catch (error) {
       // It may have been the disk: next time everything is looked at.
       this.#touched.everything = true;

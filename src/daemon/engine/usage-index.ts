@@ -3,27 +3,19 @@
  * lean on what was chosen before. A month that is committed to is counted anew when it is next asked for.
  */
 
-import type { LocalDate, Month } from '../../core/calendar.ts';
+import type { Month } from '../../core/calendar.ts';
 import { isBooked } from '../../core/entry.ts';
 import { currency, parseAmount } from '../../core/money.ts';
+import type { UsageView } from '../../core/rpc.ts';
 import { vectorKey } from '../../core/vector.ts';
 import type { EntryContents, EntryRecord, FileName } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { FactIndex } from './fact-index.ts';
 import { perStore } from './per-store.ts';
 
-export interface Usage {
-  readonly code: string;
-  /** Booked lines. */
-  readonly times: number;
-  readonly lastDate: LocalDate;
-  /** What the last of them was about. */
-  readonly lastFor: string;
-}
-
 export interface UsageOfCodes {
-  readonly accounts: readonly Usage[];
-  readonly vatCodes: readonly Usage[];
+  readonly accounts: readonly UsageView[];
+  readonly vatCodes: readonly UsageView[];
 }
 
 /** By configuration. */
@@ -57,8 +49,8 @@ export async function usageOf(configuration: string, store: Store, index: FactIn
   };
 }
 
-function together(usages: readonly Usage[]): Usage[] {
-  const byCode = new Map<string, Usage>();
+function together(usages: readonly UsageView[]): UsageView[] {
+  const byCode = new Map<string, UsageView>();
   for (const usage of usages) {
     const known = byCode.get(usage.code);
     const times = usage.times + (known?.times ?? 0);
@@ -99,7 +91,7 @@ async function countMonth(month: Month, store: Store, index: FactIndex): Promise
         count(accounts, account, entry, line);
         count(vatCodes, vatCode, entry, line);
       }
-    const usages = (of: ReadonlyMap<string, Counting>): Usage[] =>
+    const usages = (of: ReadonlyMap<string, Counting>): UsageView[] =>
       [...of].map(([code, { times, last }]) => ({ code, times, lastDate: last.entry.date, lastFor: lastFor(last) }));
     return [configuration, { accounts: usages(accounts), vatCodes: usages(vatCodes) }] as const;
   });

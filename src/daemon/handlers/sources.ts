@@ -10,6 +10,7 @@ import { suggestMapping } from '../../providers/files/csv/suggest-mapping.ts';
 import { parseCsvMapping } from '../../providers/files/csv-mapping-schema.ts';
 import { maxFileBytes } from '../../providers/files/read-file.ts';
 import type { EngineContext } from '../engine/context.ts';
+import { factSumsOf, sourceSums } from '../engine/day-index.ts';
 import { command, type HandlersOf } from '../engine/handler.ts';
 import { refused } from '../engine/refusal.ts';
 import { authorizationsOf, propertyOf, settingsOf, sourcesOf } from '../engine/settings.ts';
@@ -24,10 +25,15 @@ type Names =
   | 'sources.add'
   | 'sources.edit'
   | 'sources.access'
+  | 'sources.rejected'
   | 'csv-mapping.list'
   | 'csv-mapping.add'
   | 'csv-mapping.remove'
   | 'csv-mapping.detect';
+
+/** A folder of a wrong export is told by its first files, a file by its first faults. */
+const mostRejected = 100;
+const mostProblems = 20;
 
 export const sourceHandlers: HandlersOf<Names> = {
   'import.paths': async ({ paths, source: id }, context, who) => {
@@ -96,6 +102,21 @@ export const sourceHandlers: HandlersOf<Names> = {
     viewOne,
   ),
 
+  'sources.rejected': async ({ id }, context) =>
+    (await openRejections(context))
+      .filter(({ source }) => source === id)
+      .sort((one, other) => other.at - one.at)
+      .slice(0, mostRejected)
+      .map(({ name, at, problems }) => ({
+        file: name,
+        at: new Date(at).toISOString(),
+        problems: problems.slice(0, mostProblems).map(({ line, code, message }) => ({
+          ...(line === undefined ? {} : { line }),
+          code,
+          message,
+        })),
+      })),
+
   'csv-mapping.list': async (_params, context) =>
     (await settingsOf(context.store(), 'csv-mapping')).map((mapping) => ({ ...mapping })),
 
@@ -141,14 +162,7 @@ async function viewOne(id: string, _params: unknown, context: EngineContext): Pr
 }
 
 async function view(source: Source, context: EngineContext): Promise<SourceView> {
-  const index = await context.index();
-  let facts = 0;
-  let last = 0;
-  for (const head of index.facts()) {
-    if (head.source !== source.id) continue;
-    facts += 1;
-    last = Math.max(last, head.importedAt);
-  }
+  const { facts, lastFactAt } = sourceSums(await factSumsOf(context.store()).all(), source.id);
   return {
     id: source.id,
     name: source.name,
@@ -157,7 +171,7 @@ async function view(source: Source, context: EngineContext): Promise<SourceView>
     accountingCost: source.accountingCost,
     supplierVatNumber: source.supplierVatNumber ?? null,
     dropFolder: dropFolder(context.home, source.id),
-    lastFactAt: last === 0 ? null : new Date(last).toISOString(),
+    lastFactAt: facts === 0 ? null : new Date(lastFactAt).toISOString(),
     facts,
     rejectedFiles: (await openRejections(context)).filter((file) => file.source === source.id).length,
   };

@@ -196,7 +196,7 @@ async function configurationLines(
       lastSyncedAt: lastSyncedAt(runs.get(name)),
       nextRun: at === undefined ? null : instantText(at),
       nextDue: nextDue(configuration, today),
-      covers: await coversOf(configuration, work, today, context),
+      covers: active ? await coversOf(configuration, work, today, context) : null,
       closedThrough: closedThrough ?? null,
     });
   }
