@@ -46,7 +46,7 @@ const families: Readonly<Record<string, string>> = {
 const tokensOfSources = ['card', 'ideal'];
 
 /** Keys that are printed on the keyboard, and names that belong to no language. */
-const ofNoLanguage = ['Tab', '^B', '^C', '^F', '^L', '^N', '^P', '^S', '^Z', 'iDEAL', 'SHA-256 {hash}'];
+const ofNoLanguage = ['CSV', 'Tab', '^B', '^C', '^F', '^L', '^N', '^P', '^S', '^Z', 'iDEAL', 'SHA-256 {hash}'];
 /** What is the same in English because the words are. */
 const sameAsInEnglish: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   nl: [

@@ -1,5 +1,52 @@
-/** Runs and their logs. */
+/** Runs and their logs, and starting one. */
 
 export const runsScreen = {
   'screen.runs': 'Runs',
+  'runs.last':
+    'Last run {at:moment}: {entries|# entry|# entries}, {documents|# document|# documents}[; {waiting} wait].',
+  'runs.all-books': 'All of them',
+  'runs.which-books': 'Which books?',
+
+  'run.of': 'Run of {at:moment}',
+  'run.reading': 'One moment, the run is being fetched …',
+  'run.booked': 'Booked {entries|# entry|# entries} of {total}, {documents|# document|# documents}[; {waiting} wait].',
+  'run.booked-nothing': 'The run booked nothing[; {waiting} wait].',
+  'run.refused': '{target} refused the entry for {period}, {total}[: {message}].',
+  'run.no-entries': 'This run has no entries.',
+  'run.no-log': 'This run noted nothing.',
+
+  'log.posted': '{reference} is booked',
+  'log.exported': '{reference} is written to a file',
+  'log.rejected': '{reference} was refused',
+  'log.unknown': '{reference} was sent, its outcome is not known',
+  'log.planned': '{reference} was not sent; the next run tries again',
+  'log.settled-posted': '{reference} was looked up: it is booked',
+  'log.settled-planned': '{reference} was looked up: it is not there, and is sent again',
+  'log.settled-unknown': '{reference} was looked up: its outcome is still not known',
+
+  'as-of.title': 'Run as of another day',
+  'as-of.day': 'as if today were',
+  'as-of.hint': 'Everything that is due by then is booked. You see it before it is sent.',
+  'as-of.look': 'look',
+
+  'action.runs.open': 'open',
+  'action.runs.open.help': 'what the run booked, what waits, its log',
+  'action.runs.sync': 'sync now',
+  'action.runs.sync.help': 'look what is due, and send it after one question',
+  'action.runs.dry-run': 'dry run',
+  'action.runs.dry-run.help': 'see what would be sent, to the last cent; nothing leaves',
+  'action.runs.as-of': 'as of',
+  'action.runs.as-of.help': 'a run that takes another day for today',
+  'action.run.open': 'open entry',
+  'action.run.open.help': 'the entry whole, down to its facts',
+  'action.run.waiting': 'waiting',
+  'action.run.waiting.help': 'the documents that it left out, and why',
+  'action.run.log': 'log',
+  'action.run.log.help': 'all that it noted on its way',
+  'action.run.close': 'back',
+  'action.run.close.help': 'back to the runs',
+  'action.run-log.close': 'back',
+  'action.run-log.close.help': 'back to the run',
+  'action.looking.stop': 'stop',
+  'action.looking.stop.help': 'do not go on; nothing is sent',
 } as const;
