@@ -2,17 +2,17 @@
 
 import { Box } from 'ink';
 import type { Action } from '../actions/action.ts';
-import { keyHints } from '../actions/key-hints.ts';
 import type { Desk } from '../desk.ts';
 import { failureText } from '../failure-text.ts';
 import type { Area, Layer } from '../layers/layer.ts';
 import type { Screen } from '../screens/screen.ts';
 import type { Observed } from '../state/observable.ts';
 import { useObserved } from '../state/use-observed.ts';
-import { emptyLine, type Line } from '../terminal/line.ts';
+import { emptyLine } from '../terminal/line.ts';
 import { Rows } from '../terminal/rows.tsx';
 import { wrapped } from '../terminal/wrapped.ts';
 import { rule, tabs, titleBar } from './bars.ts';
+import { BottomBar } from './bottom-bar.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { toastLines } from './toast-lines.ts';
 
@@ -50,11 +50,16 @@ export function Frame({ desk, screens, current, everywhere, beat }: FrameProps) 
     }),
   );
   const top = stack.at(-1);
+  const isAlone = stack[0]?.alone === true;
   const said = toastLines(desk, messages, width).slice(-Math.floor(area.height / 2));
   return (
     <Box flexDirection="column" width={width} height={height} overflow="hidden">
       <Rows
-        lines={[titleBar(desk, state, status, width), tabs(desk, screen.name, counts, width), rule(desk, width)]}
+        lines={[
+          titleBar(desk, state, status, width),
+          isAlone ? emptyLine : tabs(desk, screen.name, counts, width),
+          rule(desk, width),
+        ]}
         width={width}
         theme={theme}
       />
@@ -70,7 +75,7 @@ export function Frame({ desk, screens, current, everywhere, beat }: FrameProps) 
           </Box>
         ) : null}
       </Box>
-      <Rows lines={[rule(desk, width), bottomBar(desk, top, everywhere(), width)]} width={width} theme={theme} />
+      <BottomBar desk={desk} top={top} everywhere={everywhere()} isAlone={isAlone} width={width} />
     </Box>
   );
 }
@@ -89,13 +94,6 @@ function faultLines(desk: Desk, fault: unknown, { width, height }: Area) {
 function shownLayers(stack: readonly Layer[]): readonly Layer[] {
   const base = stack.findLastIndex(({ overlay }) => overlay !== true);
   return stack.slice(Math.max(0, base));
-}
-
-function bottomBar(desk: Desk, top: Layer | undefined, everywhere: readonly Action[], width: number): Line {
-  const always = everywhere.filter(({ id }) => id === 'frame.keys').map((action) => ({ ...action, bar: 0 }));
-  // An overlay has its own keys in its foot.
-  if (!top || top.overlay === true) return [' ', ...keyHints([], desk, width - 1, always)];
-  return [' ', ...keyHints([...top.actions(), ...everywhere], desk, width - 1, always)];
 }
 
 function TooSmall({ desk, width, height }: { desk: Desk; width: number; height: number }) {

@@ -6,6 +6,7 @@
 import type { ReactNode } from 'react';
 import type { Action } from '../actions/action.ts';
 import type { Key } from '../keys/key.ts';
+import type { Observed } from '../state/observable.ts';
 
 export interface Area {
   readonly width: number;
@@ -19,6 +20,10 @@ export interface Layer {
   actions(): readonly Action[];
   /** Takes a key as text, before any action is looked for. @returns whether it took it. */
   type?(key: Key): boolean;
+  /** While it is so, letters are typed, and do nothing else. */
+  takesText?(): boolean;
+  /** Replaced when its actions have other labels or other reasons than before: the bottom bar is drawn again. */
+  readonly bar?: Observed<unknown>;
   /** Takes pasted text; without it a paste is refused with a word. */
   paste?(text: string): void;
   /** Keys that follow wait for this: what the layer opens on is being fetched. */
@@ -27,6 +32,8 @@ export interface Layer {
   View(area: Area): ReactNode;
   /** Lies over what is below it, which stays in sight. Else it takes the whole content area. */
   readonly overlay?: boolean;
+  /** As the lowest layer: the screens and their keys are out of reach, because there is nothing to see in them yet. */
+  readonly alone?: boolean;
   /** Told when it comes on the screen, and when it leaves. */
   opened?(): void;
   closed?(): void;

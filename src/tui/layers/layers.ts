@@ -53,7 +53,8 @@ export function layers({ everywhere, onRefused, onFailed, onPasteRefused }: Laye
     if (layer?.type?.(key)) return undefined;
     const own = layer?.actions() ?? [];
     // An overlay keeps the keys of the screens below it to itself, save those that are the way out.
-    const offered = layer?.overlay === true ? [...own, ...everywhere().filter(isWayOut)] : [...own, ...everywhere()];
+    const isKept = layer?.overlay === true || stack.get()[0]?.alone === true;
+    const offered = isKept ? [...own, ...everywhere().filter(isWayOut)] : [...own, ...everywhere()];
     const action = offered.find((one) => one.keys.includes(key) && one.hidden?.() !== true);
     if (!action) return undefined;
     const why = action.whyNot?.();

@@ -15,10 +15,21 @@ export interface ListLines<Row> {
   readonly empty: string;
   /** Without the cursor: another part of the screen has it. */
   readonly resting?: boolean;
+  /** All rows are in the selection, also those that are not here. */
+  readonly allPicked?: boolean;
 }
 
 /** One line per row on the screen; the mark of the cursor and of the selection in front. */
-export function listLines<Row>({ state, columns, idOf, height, theme, empty, resting }: ListLines<Row>): Line[] {
+export function listLines<Row>({
+  state,
+  columns,
+  idOf,
+  height,
+  theme,
+  empty,
+  resting,
+  allPicked,
+}: ListLines<Row>): Line[] {
   const { cursor, top, total, anchor, picked, start, rows, loaded } = state;
   if (total === 0) return loaded ? [[], [span(`   ${empty}`, 'dim')]] : [[span(`   ${theme.glyphs.more}`, 'ghost')]];
   const [from, to] = anchor === undefined ? [1, 0] : [Math.min(anchor, cursor), Math.max(anchor, cursor)];
@@ -26,7 +37,8 @@ export function listLines<Row>({ state, columns, idOf, height, theme, empty, res
     const place = top + at;
     const row = rows[place - start];
     const isCursor = place === cursor && resting !== true;
-    const isPicked = (row !== undefined && picked.has(idOf(row))) || (place >= from && place <= to);
+    const isPicked =
+      allPicked === true || (row !== undefined && picked.has(idOf(row))) || (place >= from && place <= to);
     const gutter = `${isCursor ? theme.glyphs.cursor : ' '}${isPicked ? theme.glyphs.picked : ' '} `;
     if (row === undefined) return [span(gutter, 'accent'), span(theme.glyphs.more, 'ghost')];
     const line = columns.row(row);
