@@ -41,13 +41,20 @@ export function accountPicker(desk: Desk, choice: Choice<Account>): Layer {
   });
 }
 
-export function vatCodePicker(desk: Desk, choice: Choice<VatCode> & { readonly rate?: string }): Layer {
+/** What a code is chosen for. */
+export interface VatCase {
+  readonly rate?: string | undefined;
+  /** UNCL5305: S, Z, E, AE, K, G, O. */
+  readonly category?: string | undefined;
+}
+
+export function vatCodePicker(desk: Desk, choice: Choice<VatCode> & VatCase): Layer {
   const { t, amount } = desk.translate();
   return usedPicker(desk, choice, {
     items: ({ vatCodes }, usage) =>
       sortedByUse(vatCodes, usage.vatCodes).sort(
-        // Codes of the rate that is asked for stand first; the others stay reachable, because a rate may be called otherwise.
-        (one, other) => Number(isOfRate(other.item, choice.rate)) - Number(isOfRate(one.item, choice.rate)),
+        // Codes that fit the case stand first; the others stay reachable, because a rate may be called otherwise.
+        (one, other) => fitness(other.item, choice) - fitness(one.item, choice),
       ),
     text: ({ item, usage }) => `${item.code} ${item.name} ${item.rate} ${usage?.lastFor ?? ''}`,
     line: ({ item, usage }, width) => [
@@ -139,8 +146,10 @@ function usedFor(desk: Desk, usage: Usage | undefined, width: number): Line {
   return [span(inColumns(`  ${desk.translate().t('picker.last-used', { what: usage.lastFor })}`, width), 'dim')];
 }
 
-function isOfRate({ rate }: VatCode, wanted: string | undefined): boolean {
-  return wanted !== undefined && Number(rate) === Number(wanted);
+/** How well a code fits: sales codes before others, then the category, then the rate. */
+function fitness({ rate, category, side }: VatCode, wanted: VatCase): number {
+  const isOfRate = wanted.rate !== undefined && Number(rate) === Number(wanted.rate);
+  return (side === 'purchase' ? 0 : 4) + (category === wanted.category ? 2 : 0) + (isOfRate ? 1 : 0);
 }
 
 function ofConfiguration({ configuration }: { readonly configuration?: string }): { configuration?: string } {

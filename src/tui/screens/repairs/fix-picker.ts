@@ -48,7 +48,8 @@ export function fixPicker(desk: Desk, cause: ProblemView, choose: 'vat-code' | '
       return vatCodePicker(desk, {
         title,
         note,
-        ...(cause.details.rate === undefined ? {} : { rate: cause.details.rate }),
+        rate: cause.details.rate,
+        category: cause.details.category,
         onCursor: (code) => void preview(code && { vatCode: code.code }),
         accept: ({ code, name }) => fix({ vatCode: code }, `${code} ${name}`),
       });

@@ -9,7 +9,7 @@ import { query } from '../../daemon/query.ts';
 import type { Desk } from '../../desk.ts';
 import type { Area } from '../../layers/layer.ts';
 import { arraySource } from '../../list/array-source.ts';
-import { type ListColumn, layOut } from '../../list/columns.ts';
+import { type ListColumn, layOut, widthFor } from '../../list/columns.ts';
 import { type List, list } from '../../list/list.ts';
 import { listActions } from '../../list/list-actions.ts';
 import { gutterWidth, listLines } from '../../list/list-lines.ts';
@@ -79,13 +79,13 @@ function Repairs({ desk, rows, area }: { desk: Desk; rows: List<CauseView>; area
   const state = useObserved(rows);
   const { theme } = desk;
   const { t } = desk.translate();
-  const columns = layOut(columnsOf(desk), area.width - gutterWidth);
+  const columns = layOut(columnsOf(desk, state.rows), area.width - gutterWidth);
   const cause = rows.current();
   const about = cause ? aboutCause(desk, cause, area.width - 4) : [];
   const height = area.height - 2 - (about.length > 0 ? about.length + 1 : 0);
   useListHeight(rows, height);
   const lines: Line[] = [
-    [' ', span(heading(desk, state.rows), 'strong')],
+    [' ', span(state.loaded ? heading(desk, state.rows) : '', 'strong')],
     [],
     ...listLines({ state, columns, idOf, height, theme, empty: t('repairs.none') }),
   ];
@@ -105,8 +105,10 @@ function heading(desk: Desk, causes: readonly CauseView[]): string {
   return desk.translate().t('repairs.count', { causes: causes.length, documents });
 }
 
-function columnsOf(desk: Desk): ListColumn<CauseView>[] {
+function columnsOf(desk: Desk, causes: readonly CauseView[]): ListColumn<CauseView>[] {
   const translate = desk.translate();
+  const documentsOfCause = ({ documents }: CauseView) => translate.t('count.documents', { documents });
+  const amountOf = ({ amount, currency }: CauseView) => translate.amount(amount, currency);
   return [
     { title: '', width: 1, cell: ({ code }) => mark(code === 'outcome-unknown' ? 'unknown' : 'needs-you') },
     {
@@ -117,11 +119,11 @@ function columnsOf(desk: Desk): ListColumn<CauseView>[] {
     },
     {
       title: '',
-      width: 14,
+      width: widthFor(causes.map(documentsOfCause), 6, 18),
       align: 'right',
-      cell: ({ documents }) => translate.t('count.documents', { documents }),
+      cell: documentsOfCause,
     },
-    { title: '', width: 14, align: 'right', cell: ({ amount, currency }) => translate.amount(amount, currency) },
+    { title: '', width: widthFor(causes.map(amountOf), 8, 18), align: 'right', cell: amountOf },
     {
       title: '',
       width: 4,
