@@ -85,7 +85,7 @@ function Repairs({ desk, rows, area }: { desk: Desk; rows: List<CauseView>; area
   const height = area.height - 2 - (about.length > 0 ? about.length + 1 : 0);
   useListHeight(rows, height);
   const lines: Line[] = [
-    [' ', span(state.loaded ? heading(desk, state.rows) : '', 'strong')],
+    [' ', span(state.total > 0 ? heading(desk, state.rows) : '', 'strong')],
     [],
     ...listLines({ state, columns, idOf, height, theme, empty: t('repairs.none') }),
   ];
