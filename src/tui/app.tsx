@@ -9,6 +9,7 @@ import { translator } from '../core/language/translate.ts';
 import { daemonLink } from './daemon/link.ts';
 import { query } from './daemon/query.ts';
 import type { Desk } from './desk.ts';
+import { watchEntrance } from './entrance/entrance.ts';
 import { failureText } from './failure-text.ts';
 import { everywhereActions } from './frame/everywhere.ts';
 import { Frame } from './frame/frame.tsx';
@@ -83,7 +84,7 @@ export function app(options: AppOptions): App {
   status.subscribe(() => {
     const { value } = status.get();
     if (value?.state !== 'ready') return;
-    const language = options.language ?? spoken ?? (value.language as Language);
+    const language = spoken ?? options.language ?? (value.language as Language);
     const now = known.get();
     if (now.language !== language || now.zone !== value.zone || now.currency !== value.currency)
       known.set({ language, zone: value.zone, currency: value.currency });
@@ -147,6 +148,7 @@ export function app(options: AppOptions): App {
     redraw: options.redraw,
   });
   stack.base(current.get());
+  watchEntrance(desk, current.get);
   status.start();
   void beatOn(() => isClosed, beat.update, sleep);
 

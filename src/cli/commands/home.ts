@@ -9,22 +9,13 @@ import { usage } from '../failure.ts';
 import { reportJson, statusJson } from '../json-shapes.ts';
 import { blank, prose } from '../render/page.ts';
 import type { Session } from '../session.ts';
+import { countries, languages, zones } from '../start-values.ts';
 import { auditPage, doctorPage, statusPage } from '../views/daemon.ts';
 import { nextStep } from '../views/next-step.ts';
 import { reportPage } from '../views/report.ts';
 import { wholeList } from '../whole-list.ts';
 
-const countries = ['NL', 'BE', 'FR', 'DE'] as const satisfies readonly Country[];
-const languages = ['en', 'nl', 'de', 'fr'] as const satisfies readonly Language[];
 const auditWindowRows = 1000;
-
-/** Start values; `--zone` says otherwise. */
-const zones: Readonly<Record<Country, string>> = {
-  NL: 'Europe/Amsterdam',
-  BE: 'Europe/Brussels',
-  FR: 'Europe/Paris',
-  DE: 'Europe/Berlin',
-};
 
 /** The embedded book is empty when it is made: nothing that is imported can be in it already. */
 const beginning = '2000-01-01';

@@ -2,8 +2,11 @@
 
 import { formTable } from '../form/form.tsx';
 import { frameTable, helpTable } from '../frame/frame-actions.ts';
+import { importingTable } from '../import/import-files.tsx';
 import { confirmTable } from '../layers/confirm.tsx';
+import { pageTable } from '../layers/page.tsx';
 import { pickerTable } from '../picker/picker.tsx';
+import { firstFilesTable, firstRunTable } from '../screens/first-run/actions.ts';
 import type { ScreenDefinition } from '../screens/screen.ts';
 import type { ActionRow, ActionTable } from './action.ts';
 
@@ -19,6 +22,10 @@ export function tablesOf(screens: readonly ScreenDefinition[]): readonly PlacedT
     ['pickers', pickerTable],
     ['forms', formTable],
     ['questions', confirmTable],
+    ['pages', pageTable],
+    ['imports', importingTable],
+    ['first steps', firstRunTable],
+    ['first steps', firstFilesTable],
   ];
   const ofScreens = screens.flatMap(({ name, tables }) => tables.map((table) => [name, table] as const));
   const seen = new Set<ActionTable>();

@@ -130,8 +130,8 @@ export function daemonLink({ connect, now, sleep, onRefused, onComplaint }: Link
       return () => progress.delete(listener);
     },
     complain(error) {
-      // While the daemon is away that is said already, in the title.
-      if (state.get().is === 'up') onComplaint(error);
+      // While the daemon is away that is said already, in the title; what a home is not, over the whole screen.
+      if (state.get().is === 'up' && !isOfHome(error)) onComplaint(error);
     },
     close() {
       closed = true;
@@ -142,4 +142,9 @@ export function daemonLink({ connect, now, sleep, onRefused, onComplaint }: Link
 
 function isLost(error: unknown): boolean {
   return error instanceof DaemonStopping || (error instanceof CommandFailure && error.code === 'no-daemon');
+}
+
+/** A home without a property, or in quarantine, answers nothing else. */
+function isOfHome(error: unknown): boolean {
+  return error instanceof DaemonRefusal && (error.kind === 'uninitialised' || error.kind === 'quarantine');
 }

@@ -108,7 +108,8 @@ function moreLine({ theme: { glyphs } }: Desk, { before, after }: Page): Line {
   return parts.length === 0 ? [] : [span(`  ${parts.join('   ')}`, 'dim')];
 }
 
-function fieldValue(field: Field, input: TextInput, isHere: boolean, caret: string, room: number): Line {
+/** What stands beside a field's label; with the caret where it is being typed. @param room columns for it */
+export function fieldValue(field: Field, input: TextInput, isHere: boolean, caret: string, room: number): Line {
   if (field.kind === 'choice') {
     const label = field.choices.find(({ value }) => value === input.text)?.label ?? input.text;
     return [span(isHere ? `‹ ${label} ›` : label, isHere ? 'accent' : 'plain')];

@@ -181,7 +181,8 @@ export function form(desk: Desk, options: FormOptions): Layer {
   return layer;
 }
 
-function nextChoice({ choices }: ChoiceField, value: string, by: number): string {
+/** The choice after it, or before it, round and round. */
+export function nextChoice({ choices }: ChoiceField, value: string, by: number): string {
   const at = choices.findIndex((choice) => choice.value === value);
   return choices[(at + by + choices.length) % choices.length]?.value ?? value;
 }

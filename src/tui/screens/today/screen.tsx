@@ -66,6 +66,7 @@ export function todayScreen(desk: Desk): Screen {
   return {
     name: 'today',
     actions: () => [...actions, ...listActions(needs)],
+    bar: needs,
     busy: () => (desk.link.state.get().is === 'up' ? (today.busy() ?? needs.busy()) : undefined),
     opened: () => today.start(),
     closed: () => today.stop(),

@@ -1,3 +1,50 @@
 /** The first start: from an empty folder to a first booked night. */
 
-export const firstRunScreen = {} as const;
+export const firstRunScreen = {
+  'first-run.title': 'First steps',
+  'first-run.welcome': 'A few questions, and nightaudit can book your nights. Nothing leaves this machine by it.',
+  'first-run.language': 'language',
+  'first-run.language-hint': 'Of these screens and of the reports. ← → or Space changes it.',
+  'first-run.name': 'name',
+  'first-run.name-hint': 'Of the property, as it stands above the reports.',
+  'first-run.name-needed': 'Give the property a name, of at most 100 characters.',
+  'first-run.country': 'country',
+  'first-run.country-hint': 'Its chart of accounts and its VAT codes are the start; you can change them later.',
+  'first-run.country-NL': 'Netherlands',
+  'first-run.country-BE': 'Belgium',
+  'first-run.country-FR': 'France',
+  'first-run.country-DE': 'Germany',
+  'first-run.zone': 'time zone',
+  'first-run.zone-hint': 'Days begin and runs happen by this clock.',
+  'first-run.zone-unknown': 'That is no time zone; Europe/Amsterdam is one.',
+  'first-run.day-ends-at': 'day ends at',
+  'first-run.day-ends-hint': 'What a bar takes until three belongs to the evening before: then 03:00.',
+  'first-run.time-needed': 'Write a time of day, such as 03:00.',
+  'first-run.start': 'first day booked',
+  'first-run.start-hint':
+    'The first day that is booked here. Documents of before are in your books already, and are left alone.',
+  'first-run.date-needed': 'Write a day, such as {example}.',
+  'first-run.make': 'make this home',
+  'first-run.making': 'It is being made.',
+  'action.first-run.next': 'next',
+  'action.first-run.next.help': 'to the next question; after the last one the home is made',
+  'action.first-run.change': 'change',
+  'action.first-run.change.help': 'the next choice',
+  'action.first-run.back': 'back',
+  'action.first-run.back.help': 'to the question before; nothing is lost',
+
+  'first-files.title': '{property} is ready',
+  'first-files.made': 'It books into an account book of its own, kept on this machine.',
+  'first-files.read-now': 'Or read what you have at hand: type the file or folder, or go on without.',
+  'first-files.go-on': 'to Today',
+  'action.first-files.read': 'read',
+  'action.first-files.read.help': 'read the file or folder that was typed',
+  'action.first-files.later': 'later',
+  'action.first-files.later.help': 'to Today; files can be read at any time',
+
+  'quarantine.title': 'This home needs a person before anything can be booked.',
+  'quarantine.what':
+    'What is kept here is not as it was left, so nothing of it is shown and nothing is posted. Nothing was deleted.',
+  'quarantine.how': 'These commands, in a terminal, say what was found and what helps:',
+  'quarantine.then': 'As soon as it is mended, this screen goes on by itself.',
+} as const;

@@ -1,4 +1,51 @@
 import type { firstRunScreen as english } from '../../en/screens/first-run.ts';
 import type { Part } from '../../part.ts';
 
-export const firstRunScreen: Part<typeof english> = {};
+export const firstRunScreen: Part<typeof english> = {
+  'first-run.title': 'Premiers pas',
+  'first-run.welcome': 'Quelques questions, et nightaudit peut comptabiliser vos nuits. Rien ne quitte cette machine.',
+  'first-run.language': 'langue',
+  'first-run.language-hint': 'De ces écrans et des rapports. ← → ou Espace pour changer.',
+  'first-run.name': 'nom',
+  'first-run.name-hint': 'De l’établissement, tel qu’il figure en tête des rapports.',
+  'first-run.name-needed': 'Donnez un nom à l’établissement, de 100 caractères au plus.',
+  'first-run.country': 'pays',
+  'first-run.country-hint': 'Son plan comptable et ses codes de TVA servent de départ ; vous pourrez les modifier.',
+  'first-run.country-NL': 'Pays-Bas',
+  'first-run.country-BE': 'Belgique',
+  'first-run.country-FR': 'France',
+  'first-run.country-DE': 'Allemagne',
+  'first-run.zone': 'fuseau horaire',
+  'first-run.zone-hint': 'Les jours commencent et les traitements ont lieu selon cette horloge.',
+  'first-run.zone-unknown': 'Ce n’est pas un fuseau horaire ; Europe/Amsterdam en est un.',
+  'first-run.day-ends-at': 'fin de journée',
+  'first-run.day-ends-hint': 'Ce qu’un bar encaisse jusqu’à trois heures est du soir précédent : alors 03:00.',
+  'first-run.time-needed': 'Écrivez une heure, comme 03:00.',
+  'first-run.start': 'premier jour',
+  'first-run.start-hint':
+    'Le premier jour comptabilisé ici. Les documents d’avant sont déjà dans vos livres et sont laissés tels quels.',
+  'first-run.date-needed': 'Écrivez un jour, comme {example}.',
+  'first-run.make': 'créer',
+  'first-run.making': 'Création en cours.',
+  'action.first-run.next': 'suivant',
+  'action.first-run.next.help': 'à la question suivante ; après la dernière, tout est créé',
+  'action.first-run.change': 'changer',
+  'action.first-run.change.help': 'le choix suivant',
+  'action.first-run.back': 'retour',
+  'action.first-run.back.help': 'à la question précédente ; rien n’est perdu',
+
+  'first-files.title': '{property} est prêt',
+  'first-files.made': 'Il comptabilise dans des livres propres, tenus sur cette machine.',
+  'first-files.read-now': 'Ou lisez ce que vous avez sous la main : tapez le fichier ou le dossier, ou continuez sans.',
+  'first-files.go-on': 'vers Aujourd’hui',
+  'action.first-files.read': 'lire',
+  'action.first-files.read.help': 'lire le fichier ou le dossier tapé',
+  'action.first-files.later': 'plus tard',
+  'action.first-files.later.help': 'vers Aujourd’hui ; on peut lire des fichiers à tout moment',
+
+  'quarantine.title': 'Cette comptabilité requiert quelqu’un avant toute écriture.',
+  'quarantine.what':
+    'Ce qui est conservé ici n’est pas tel qu’il a été laissé ; rien n’en est montré, rien n’est comptabilisé. Rien n’a été supprimé.',
+  'quarantine.how': 'Ces commandes, dans un terminal, disent ce qui a été trouvé et ce qui aide :',
+  'quarantine.then': 'Dès que c’est réparé, cet écran continue de lui-même.',
+};

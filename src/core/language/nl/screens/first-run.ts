@@ -1,4 +1,51 @@
 import type { firstRunScreen as english } from '../../en/screens/first-run.ts';
 import type { Part } from '../../part.ts';
 
-export const firstRunScreen: Part<typeof english> = {};
+export const firstRunScreen: Part<typeof english> = {
+  'first-run.title': 'Eerste stappen',
+  'first-run.welcome': 'Een paar vragen, en nightaudit kan uw nachten boeken. Er verlaat daarmee niets deze machine.',
+  'first-run.language': 'taal',
+  'first-run.language-hint': 'Van deze schermen en van de verslagen. ← → of spatie wijzigt.',
+  'first-run.name': 'naam',
+  'first-run.name-hint': 'Van het bedrijf, zoals het boven de verslagen staat.',
+  'first-run.name-needed': 'Geef het bedrijf een naam, van ten hoogste 100 tekens.',
+  'first-run.country': 'land',
+  'first-run.country-hint': 'Het rekeningschema en de btw-codes van dat land zijn het begin; u kunt ze later wijzigen.',
+  'first-run.country-NL': 'Nederland',
+  'first-run.country-BE': 'België',
+  'first-run.country-FR': 'Frankrijk',
+  'first-run.country-DE': 'Duitsland',
+  'first-run.zone': 'tijdzone',
+  'first-run.zone-hint': 'Dagen beginnen en runs gebeuren volgens deze klok.',
+  'first-run.zone-unknown': 'Dat is geen tijdzone; Europe/Amsterdam is er een.',
+  'first-run.day-ends-at': 'dag eindigt om',
+  'first-run.day-ends-hint': 'Wat een bar tot drie uur ontvangt, hoort bij de avond ervoor: dan 03:00.',
+  'first-run.time-needed': 'Schrijf een tijd, zoals 03:00.',
+  'first-run.start': 'eerste dag',
+  'first-run.start-hint':
+    'De eerste dag die hier geboekt wordt. Stukken van daarvoor staan al in uw boeken en blijven ongemoeid.',
+  'first-run.date-needed': 'Schrijf een dag, zoals {example}.',
+  'first-run.make': 'aanmaken',
+  'first-run.making': 'Het wordt aangemaakt.',
+  'action.first-run.next': 'verder',
+  'action.first-run.next.help': 'naar de volgende vraag; na de laatste wordt alles aangemaakt',
+  'action.first-run.change': 'wijzigen',
+  'action.first-run.change.help': 'de volgende keuze',
+  'action.first-run.back': 'terug',
+  'action.first-run.back.help': 'naar de vorige vraag; er gaat niets verloren',
+
+  'first-files.title': '{property} staat klaar',
+  'first-files.made': 'Er wordt geboekt in een eigen boekhouding, op deze machine.',
+  'first-files.read-now': 'Of lees nu in wat u bij de hand heeft: typ het bestand of de map, of ga verder zonder.',
+  'first-files.go-on': 'naar Vandaag',
+  'action.first-files.read': 'inlezen',
+  'action.first-files.read.help': 'het getypte bestand of de getypte map inlezen',
+  'action.first-files.later': 'later',
+  'action.first-files.later.help': 'naar Vandaag; bestanden inlezen kan altijd',
+
+  'quarantine.title': 'Deze opslag vraagt een mens voordat er iets geboekt kan worden.',
+  'quarantine.what':
+    'Wat hier bewaard wordt, is niet zoals het werd achtergelaten; daarom wordt er niets van getoond en niets geboekt. Er is niets verwijderd.',
+  'quarantine.how': 'Deze opdrachten, in een terminal, zeggen wat er gevonden is en wat helpt:',
+  'quarantine.then': 'Zodra het hersteld is, gaat dit scherm vanzelf verder.',
+};
