@@ -24,6 +24,8 @@ type Row = LedgerLine | 'rule' | 'total';
 
 /** From here on cost centres and descriptions have columns of their own. */
 const wide = 106;
+/** Further apart than this, an account and its figures are hard to read across. */
+const widest = 96;
 
 export function ledgerLines({ lines }: Entry): readonly LedgerLine[] {
   return lines.map((line, place) => ({ place, line }));
@@ -34,7 +36,9 @@ export function ledgerLines({ lines }: Entry): readonly LedgerLine[] {
  * @param hidden lines that stand below those on the screen.
  */
 export function ledgerTable(desk: Desk, entry: Entry, room: number, hidden = 0): LedgerTable {
-  const columns: LaidOut<Row> = layOut(columnsOf(desk, entry, room >= wide, hidden), room);
+  const isWide = room >= wide && entry.lines.some(({ costCentre, description }) => costCentre + description !== '');
+  const width = isWide ? room : Math.min(room, widest);
+  const columns: LaidOut<Row> = layOut(columnsOf(desk, entry, isWide, hidden), width);
   const hasRule = !desk.theme.flat || hidden > 0;
   return { columns, foot: [...(hasRule ? [columns.row('rule')] : []), columns.row('total')] };
 }
@@ -45,7 +49,7 @@ export function hiddenLines({ total, top }: { readonly total: number; readonly t
 }
 
 function columnsOf(desk: Desk, entry: Entry, isWide: boolean, hidden: number): ListColumn<Row>[] {
-  const { t, amount, number } = desk.translate();
+  const { t, amount, number, word } = desk.translate();
   const { lines, currency } = entry;
   const [debit, credit] = [sumOf(lines.map((one) => one.debit)), sumOf(lines.map((one) => one.credit))];
   const equal: Cell =
@@ -69,10 +73,10 @@ function columnsOf(desk: Desk, entry: Entry, isWide: boolean, hidden: number): L
             ? span(t('total-in', { currency }), 'dim')
             : isWide
               ? accountName(row.line)
-              : [accountName(row.line), row.line.description].filter(Boolean).join(', '),
+              : [accountName(row.line), word(row.line.description)].filter(Boolean).join(', '),
     },
     ...(isWide && has(({ description }) => description)
-      ? [{ title: t('column.description'), width: 16, grows: 2, cell: text(({ description }) => description) }]
+      ? [{ title: t('column.description'), width: 16, grows: 2, cell: text(({ description }) => word(description)) }]
       : []),
     ...(isWide && has(({ costCentre }) => costCentre)
       ? [{ title: t('column.cost-centre'), width: 12, cell: text(({ costCentre }) => costCentre) }]

@@ -18,7 +18,7 @@ import { leftOutLayer } from './left-out-layer.tsx';
 import { leftOutBy, nothingText, type PlanParams, totalsOf } from './plan.ts';
 import { PlannedEntryView, plannedEntryLayer } from './planned-entry.tsx';
 import { entryId, type PreviewModel, previewModel } from './preview-model.ts';
-import { progressLine } from './progress-line.ts';
+import { progressWords } from './progress-line.ts';
 import { send } from './send.ts';
 
 export function preview(desk: Desk, books: Books, params: PlanParams = {}): Layer {
@@ -142,7 +142,7 @@ function Several({ desk, books, model, area }: ViewProps) {
 function status(desk: Desk, model: PreviewModel): Line {
   const { sending, progress } = model.get();
   if (!sending) return [span(desk.translate().t('entry.not-sent'), 'warning')];
-  return progress ? progressLine(desk, progress) : [span(desk.translate().t('preview.being-sent'), 'accent')];
+  return progress ? progressWords(desk, progress) : [span(desk.translate().t('preview.being-sent'), 'accent')];
 }
 
 /** "Left out: 12 documents (VAT 0 % has no code), 2 documents (waits for review)." */

@@ -7,16 +7,25 @@ export type Progress = NotificationOf<'progress'>;
 const barWidth = 20;
 
 /** `Sending  2 of 5  ████████────────────  21 Nov` */
-export function progressLine(desk: Desk, { phase, done, total, subject }: Progress): Line {
-  const { t, word, period } = desk.translate();
+export function progressLine(desk: Desk, progress: Progress): Line {
+  const { done, total, subject } = progress;
+  const about = /^\d{4}-\d{2}(?:-\d{2})?$/.test(subject) ? desk.translate().period(subject) : '';
+  return [
+    ...progressWords(desk, progress),
+    ...(total === null || total === 0 ? [] : ['  ', ...bar(desk, done / total)]),
+    span(`  ${about}`, 'dim'),
+  ];
+}
+
+/** `Sending  2 of 5` */
+export function progressWords(desk: Desk, { phase, done, total }: Progress): Line {
+  const { t, word } = desk.translate();
   const name = word(phase);
-  const about = /^\d{4}-\d{2}(?:-\d{2})?$/.test(subject) ? period(subject) : '';
   return [
     span(name.slice(0, 1).toLocaleUpperCase() + name.slice(1), 'accent'),
-    ...(total === null || total === 0
-      ? [span(` ${desk.theme.glyphs.more}`, 'dim')]
-      : [`  ${t('progress.of', { done, total })}  `, ...bar(desk, done / total)]),
-    span(`  ${about}`, 'dim'),
+    total === null || total === 0
+      ? span(` ${desk.theme.glyphs.more}`, 'dim')
+      : `  ${t('progress.of', { done, total })}`,
   ];
 }
 

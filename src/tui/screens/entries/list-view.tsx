@@ -15,7 +15,7 @@ import type { List } from '../../list/list.ts';
 import { gutterWidth, listLines } from '../../list/list-lines.ts';
 import { useListHeight } from '../../list/use-list-height.ts';
 import { useObserved } from '../../state/use-observed.ts';
-import { type Line, span, spread } from '../../terminal/line.ts';
+import { type Line, span } from '../../terminal/line.ts';
 import { Rows } from '../../terminal/rows.tsx';
 import { wrapped } from '../../terminal/wrapped.ts';
 
@@ -71,21 +71,21 @@ function aboutEntry(desk: Desk, books: Books, entry: EntryView, area: Area): Lin
   const told = wrapped(standing.text, area.width - 2, standing.tone).map((line): Line => [' ', ...line]);
   if (area.width < room.width || area.height < room.height)
     return entry.state === 'posted' && entry.condition === undefined ? [] : [[], ...told.slice(0, 3)];
-  const table = ledgerTable(desk, entry, area.width - gutterWidth);
-  const most = Math.floor(area.height / 2) - 5 - table.foot.length;
+  const half = Math.floor(area.height / 2);
   const lines = ledgerLines(entry);
-  const shown = lines.slice(0, lines.length > most ? most - 1 : most);
+  const most = half - 7;
+  const shown = lines.slice(0, most);
+  const table = ledgerTable(desk, entry, area.width - gutterWidth, lines.length - shown.length);
   const gutter = ' '.repeat(gutterWidth);
-  const { t } = desk.translate();
-  return [
+  const about: Line[] = [
     rule(desk, area.width),
     entryHeading(desk, books, entry, [], area.width),
-    ...told.slice(0, 2),
+    told[0] ?? [],
+    [],
     [gutter, ...table.columns.titles],
     ...shown.map((line): Line => [gutter, ...table.columns.row(line)]),
-    ...(lines.length > shown.length
-      ? [spread([gutter, span(t('entry.more-lines', { lines: lines.length - shown.length }), 'dim')], [], area.width)]
-      : []),
     ...table.foot.map((line): Line => [gutter, ...line]),
   ];
+  // As high for every entry, so that the list above it stays where it is.
+  return [...about, ...Array.from({ length: Math.max(0, half - about.length) }, (): Line => [])];
 }

@@ -16,7 +16,12 @@ export function runColumns(desk: Desk, shown: readonly RunView[]): ListColumn<Ru
   });
   return [
     { title: t('column.at'), width: 13, cell: ({ startedAt }) => moment(startedAt) },
-    { title: t('column.configuration'), width: 12, grows: 1, spare: 2, cell: ({ configuration }) => configuration },
+    {
+      title: t('column.configuration'),
+      width: widthFor([t('column.configuration'), ...shown.map(({ configuration }) => configuration)], 12, 24),
+      spare: 2,
+      cell: ({ configuration }) => configuration,
+    },
     {
       title: t('column.kind'),
       width: widthFor(

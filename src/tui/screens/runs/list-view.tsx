@@ -63,7 +63,15 @@ function headline(desk: Desk, last: RunView | undefined): Line {
   const { startedAt: at, entries, documents, waiting } = last;
   return [
     ' ',
-    span(translate.t('runs.last', { at, entries, documents, waiting: waiting || undefined }), 'strong'),
+    span(
+      translate.t(entries === 0 ? 'runs.last-nothing' : 'runs.last', {
+        at,
+        entries,
+        documents,
+        waiting: waiting || undefined,
+      }),
+      'strong',
+    ),
     '  ',
     stateMark(translate, last.outcome),
   ];

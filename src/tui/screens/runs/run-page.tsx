@@ -43,7 +43,9 @@ export function RunPage({ desk, shown, rows, live, area }: RunPageProps) {
   const columns = layOut(summaryColumns(desk, state.rows), area.width - gutterWidth);
   const head = run ? headLines(desk, run, progress, area.width) : [];
   const wanted = Math.min(state.total, Math.max(leastEntries, Math.floor(area.height / 2)));
-  const below = run ? belowLines(desk, run, area.width).slice(0, area.height - head.length - 1 - wanted) : [];
+  const told = run ? belowLines(desk, run, area.width) : [];
+  // Without entries what waits follows the sentence.
+  const below = told.slice(run?.entryList.length === 0 ? 1 : 0).slice(0, area.height - head.length - 1 - wanted);
   const height = Math.max(1, area.height - head.length - 1 - below.length);
   useListHeight(rows, height);
   if (!run)

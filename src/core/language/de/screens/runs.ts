@@ -5,6 +5,7 @@ export const runsScreen: Part<typeof english> = {
   'screen.runs': 'Läufe',
   'runs.last':
     'Letzter Lauf {at:moment}: {entries|# Buchung|# Buchungen}, {documents|# Beleg|# Belege}[; {waiting} warten].',
+  'runs.last-nothing': 'Letzter Lauf {at:moment}: nichts gebucht[; {waiting} warten].',
   'runs.all-books': 'Alle',
   'runs.which-books': 'Welche Buchhaltung?',
 

@@ -4,6 +4,7 @@ export const runsScreen = {
   'screen.runs': 'Runs',
   'runs.last':
     'Last run {at:moment}: {entries|# entry|# entries}, {documents|# document|# documents}[; {waiting} wait].',
+  'runs.last-nothing': 'Last run {at:moment}: nothing was booked[; {waiting} wait].',
   'runs.all-books': 'All of them',
   'runs.which-books': 'Which books?',
 

@@ -5,6 +5,7 @@ export const runsScreen: Part<typeof english> = {
   'screen.runs': 'Traitements',
   'runs.last':
     'Dernier traitement {at:moment} : {entries|# écriture|# écritures}, {documents|# document|# documents}[ ; {waiting} en attente].',
+  'runs.last-nothing': 'Dernier traitement {at:moment} : rien de comptabilisé[ ; {waiting} en attente].',
   'runs.all-books': 'Toutes',
   'runs.which-books': 'Quelle comptabilité ?',
 

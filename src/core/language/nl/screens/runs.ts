@@ -5,6 +5,7 @@ export const runsScreen: Part<typeof english> = {
   'screen.runs': 'Runs',
   'runs.last':
     'Laatste run {at:moment}: {entries|# boeking|# boekingen}, {documents|# document|# documenten}[; {waiting} wachten].',
+  'runs.last-nothing': 'Laatste run {at:moment}: niets geboekt[; {waiting} wachten].',
   'runs.all-books': 'Allemaal',
   'runs.which-books': 'Welke boekhouding?',
 
