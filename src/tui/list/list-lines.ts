@@ -42,8 +42,8 @@ export function listLines<Row>({
     const gutter = `${isCursor ? theme.glyphs.cursor : ' '}${isPicked ? theme.glyphs.picked : ' '} `;
     if (row === undefined) return [span(gutter, 'accent'), span(theme.glyphs.more, 'ghost')];
     const line = columns.row(row);
-    if (isCursor) return [span(gutter, 'selected'), ...inTone(line, 'selected')];
-    return isPicked ? [span(gutter, 'picked'), ...inTone(line, 'picked')] : [gutter, ...line];
+    const whole = [gutter, ...line];
+    return isCursor ? inTone(whole, 'selected') : isPicked ? inTone(whole, 'picked') : whole;
   });
 }
 
