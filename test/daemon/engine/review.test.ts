@@ -207,3 +207,18 @@ test('filters are saved under a name for all, replaced, removed, and never when 
   for (let at = 1; at < 100; at++) await call(engine, 'filters.save', { name: `f${at}`, filter: '' });
   t.is((await refusal('filters.save', { name: 'one more', filter: '' })).code, 'too-many-filters');
 });
+
+test('a document shows the relation that was chosen for it by its name, and whether it is one-off', async (t) => {
+  const { engine, take } = await desk(t);
+  await take(
+    room('A'),
+    invoice('B', '2026-03-01', [{ product: 'ROOM' }], { relation: { id: 'D17', name: 'Zeilschool De Wind' } }),
+  );
+  const edit = async (change: object) => {
+    const { relation, oneOff } = await call(engine, 'documents.edit', { id: 'A', ...change });
+    return [relation, oneOff];
+  };
+  t.deepEqual(await edit({ relation: 'D17' }), ['Zeilschool De Wind', false]);
+  t.deepEqual(await edit({ oneOff: true, relation: 'Somebody new' }), ['Somebody new', true]);
+  t.deepEqual(await edit({ reset: true }), ['Guest of A', false]);
+});
