@@ -2,8 +2,8 @@
 
 import type { Source } from '../../core/configuration.ts';
 import type { SourceId } from '../../core/fact.ts';
-import { DiskError } from '../../core/kernel.ts';
-import type { SourceView } from '../../core/rpc.ts';
+import { type Disk, DiskError } from '../../core/kernel.ts';
+import type { ImportResult, SourceView } from '../../core/rpc.ts';
 import { cleanText } from '../../core/text.ts';
 import { detectCsv } from '../../providers/files/csv/detect-csv.ts';
 import { suggestMapping } from '../../providers/files/csv/suggest-mapping.ts';
@@ -42,7 +42,7 @@ export const sourceHandlers: HandlersOf<Names> = {
     if (property.sample) throw refused('refused', { code: 'sample-home', details: { home: context.home } });
     const source = await sourceNamed(id, context);
     const result = await importPaths(paths, source, property, context, who);
-    await recordRejections(result.rejected, source.id, context, who);
+    await recordRejections(await ofFiles(result.rejected, context), source.id, context, who);
     return result;
   },
 
@@ -156,6 +156,25 @@ export const sourceHandlers: HandlersOf<Names> = {
     return { detection: { ...detection }, suggestion: { ...suggestMapping(detection, name, kind) } };
   },
 };
+
+/** A path that leads nowhere is a slip of who named it: there is no file that could be mended and come again. */
+async function ofFiles(
+  rejected: ImportResult['rejected'],
+  { kernel: { disk } }: EngineContext,
+): Promise<ImportResult['rejected']> {
+  const there: ImportResult['rejected'] = [];
+  for (const one of rejected) if (one.code !== 'not-readable' || (await isThere(one.path, disk))) there.push(one);
+  return there;
+}
+
+async function isThere(path: string, disk: Disk): Promise<boolean> {
+  try {
+    return (await disk.stat(path)) !== undefined;
+  } catch (error) {
+    if (error instanceof DiskError) return true;
+    throw error;
+  }
+}
 
 async function viewOne(id: string, _params: unknown, context: EngineContext): Promise<SourceView> {
   return view(await sourceNamed(id, context), context);

@@ -1,5 +1,6 @@
 /** Reads files into the home, with what is going on in sight, and says what came of it. */
 
+import { CommandFailure, exitCodes } from '../../cli/failure.ts';
 import { importResultPage, importSentence } from '../../cli/views/facts-in.ts';
 import type { ImportResult, NotificationOf } from '../../core/rpc.ts';
 import { type ActionTable, bindActions } from '../actions/action.ts';
@@ -42,6 +43,7 @@ export function importFiles(desk: Desk, { path, source, failed, done }: Import):
     .attempt(async () => {
       const call = { commandId: commandName(), paths: [path], ...(source === undefined ? {} : { source }) };
       const result = await desk.link.call('import.paths', call);
+      throwNotThere(path, result);
       const wasInSight = isInSight();
       desk.layers.close(box);
       if (wasInSight) done?.();
@@ -54,6 +56,12 @@ export function importFiles(desk: Desk, { path, source, failed, done }: Import):
       desk.layers.close(box);
       if (wasInSight) failed();
     });
+}
+
+/** A path that leads nowhere is a slip of the pen: it is said, and can be typed anew. */
+function throwNotThere(path: string, { rejected: [first, ...others] }: ImportResult): void {
+  if (first?.code !== 'not-readable' || first.path !== path || others.length > 0) return;
+  throw new CommandFailure('not-readable', exitCodes.failed, 'import.not-there', { path, why: first.message });
 }
 
 /** What went in is said in passing; what did not is shown, at once to who waited for it. */

@@ -47,7 +47,7 @@ export const firstRunScreen: Part<typeof english> = {
 
   'quarantine.title': 'Dieser Ordner braucht einen Menschen, bevor gebucht werden kann.',
   'quarantine.what':
-    'Was hier liegt, ist nicht so, wie es verlassen wurde; darum wird nichts davon gezeigt und nichts gebucht. Gelöscht wurde nichts.',
+    'Was hier liegt, ist nicht so, wie es verlassen wurde; darum wird nichts davon gezeigt und nichts gebucht.',
   'quarantine.how': 'Diese Befehle, in einem Terminal, sagen, was gefunden wurde und was hilft:',
-  'quarantine.then': 'Sobald es behoben ist, geht dieser Bildschirm von selbst weiter.',
+  'quarantine.then': 'Sobald es behoben ist, geht dieser Bildschirm von selbst weiter; q verlässt ihn.',
 };

@@ -68,6 +68,7 @@ export const todayScreen: Part<typeof english> = {
   'import.path-hint': 'Der ganze Pfad, auf dem Rechner des Dienstes. Aus einem Ordner wird alles gelesen.',
   'import.path-needed': 'Sagen Sie, welche Datei oder welcher Ordner.',
   'import.path-whole': 'Geben Sie den ganzen Pfad an, ab /.',
+  'import.not-there': '{path} ist nicht lesbar. {why}',
   'import.source': 'Quelle',
   'import.source-hint': 'Aus welcher Quelle die Dateien stammen.',
   'import.read': 'einlesen',

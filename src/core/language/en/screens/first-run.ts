@@ -43,8 +43,7 @@ export const firstRunScreen = {
   'action.first-files.later.help': 'to Today; files can be read at any time',
 
   'quarantine.title': 'This home needs a person before anything can be booked.',
-  'quarantine.what':
-    'What is kept here is not as it was left, so nothing of it is shown and nothing is posted. Nothing was deleted.',
+  'quarantine.what': 'What is kept here is not as it was left, so nothing of it is shown and nothing is posted.',
   'quarantine.how': 'These commands, in a terminal, say what was found and what helps:',
-  'quarantine.then': 'As soon as it is mended, this screen goes on by itself.',
+  'quarantine.then': 'As soon as it is mended, this screen goes on by itself; q leaves it.',
 } as const;

@@ -67,6 +67,7 @@ export const todayScreen = {
   'import.path-hint': 'The whole path, on the machine of the daemon. Of a folder everything in it is read.',
   'import.path-needed': 'Say which file or folder.',
   'import.path-whole': 'Give the whole path, beginning with /.',
+  'import.not-there': '{path} cannot be read. {why}',
   'import.source': 'source',
   'import.source-hint': 'Whose files they are.',
   'import.read': 'read',

@@ -45,7 +45,7 @@ export const firstRunScreen: Part<typeof english> = {
 
   'quarantine.title': 'Cette comptabilité requiert quelqu’un avant toute écriture.',
   'quarantine.what':
-    'Ce qui est conservé ici n’est pas tel qu’il a été laissé ; rien n’en est montré, rien n’est comptabilisé. Rien n’a été supprimé.',
+    'Ce qui est conservé ici n’est pas tel qu’il a été laissé ; rien n’en est montré, rien n’est comptabilisé.',
   'quarantine.how': 'Ces commandes, dans un terminal, disent ce qui a été trouvé et ce qui aide :',
-  'quarantine.then': 'Dès que c’est réparé, cet écran continue de lui-même.',
+  'quarantine.then': 'Dès que c’est réparé, cet écran continue de lui-même ; q le quitte.',
 };

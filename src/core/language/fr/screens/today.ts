@@ -68,6 +68,7 @@ export const todayScreen: Part<typeof english> = {
   'import.path-hint': 'Le chemin complet, sur la machine du service. D’un dossier, tout le contenu est lu.',
   'import.path-needed': 'Indiquez quel fichier ou dossier.',
   'import.path-whole': 'Donnez le chemin complet, à partir de /.',
+  'import.not-there': 'Impossible de lire {path}. {why}',
   'import.source': 'source',
   'import.source-hint': 'De quelle source viennent les fichiers.',
   'import.read': 'lire',

@@ -45,7 +45,7 @@ export const firstRunScreen: Part<typeof english> = {
 
   'quarantine.title': 'Deze opslag vraagt een mens voordat er iets geboekt kan worden.',
   'quarantine.what':
-    'Wat hier bewaard wordt, is niet zoals het werd achtergelaten; daarom wordt er niets van getoond en niets geboekt. Er is niets verwijderd.',
+    'Wat hier bewaard wordt, is niet zoals het werd achtergelaten; daarom wordt er niets van getoond en niets geboekt.',
   'quarantine.how': 'Deze opdrachten, in een terminal, zeggen wat er gevonden is en wat helpt:',
-  'quarantine.then': 'Zodra het hersteld is, gaat dit scherm vanzelf verder.',
+  'quarantine.then': 'Zodra het hersteld is, gaat dit scherm vanzelf verder; q sluit het.',
 };

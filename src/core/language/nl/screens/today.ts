@@ -68,6 +68,7 @@ export const todayScreen: Part<typeof english> = {
   'import.path-hint': 'Het hele pad, op de machine van de daemon. Van een map wordt alles ingelezen.',
   'import.path-needed': 'Zeg welk bestand of welke map.',
   'import.path-whole': 'Geef het hele pad, vanaf /.',
+  'import.not-there': '{path} is niet te lezen. {why}',
   'import.source': 'bron',
   'import.source-hint': 'Van welke bron de bestanden zijn.',
   'import.read': 'inlezen',
