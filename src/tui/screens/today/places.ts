@@ -10,7 +10,7 @@ export interface Place {
 
 const placeOfKind: Readonly<Record<AttentionView['kind'], Place>> = {
   'outcome-unknown': { screen: 'entries', target: {} },
-  'link-broken': { screen: 'settings', target: { open: 'configurations' } },
+  'link-broken': { screen: 'settings', target: { open: 'links' } },
   failed: { screen: 'runs', target: {} },
   blocked: { screen: 'repairs', target: {} },
   'to-review': { screen: 'invoices', target: { filter: 'state:to-review' } },
