@@ -42,7 +42,7 @@ export interface Translator {
   number(count: number): string;
   /** `Sat 31 Oct 2026` */
   date(localDate: string): string;
-  /** `31 Oct`, or `31 Oct 2025` when it is not of that year. */
+  /** `31 Oct`, or `31 Oct 2025` when it is not of that year; with an empty year always so. */
   dateShort(localDate: string, year?: string): string;
   /** `Sat 31 Oct` */
   day(localDate: string): string;
@@ -109,7 +109,7 @@ export function translator(language: Language, options: { readonly zone?: string
     date: (localDate) => dated('weekday,day,month,year', localDate),
     day: (localDate) => dated('weekday,day,month', localDate),
     dateShort: (localDate, year = localDate.slice(0, 4)) =>
-      dated(localDate.startsWith(year) ? 'day,month' : 'day,month,year', localDate),
+      dated(year !== '' && localDate.startsWith(year) ? 'day,month' : 'day,month,year', localDate),
     period: (period) => (period.length === 7 ? dated('longmonth,year', `${period}-01`) : self.date(period)),
     instant(iso, zone) {
       const at = Date.parse(iso);
