@@ -59,8 +59,8 @@ function body(desk: Desk, { document, stops, current, width, compact }: BodyOpti
     const gutter = ` ${isHere ? desk.theme.glyphs.cursor : ' '} `;
     lines.push(isHere ? [span(gutter, 'selected'), ...inTone(content, 'selected')] : [gutter, ...content]);
   };
-  const table = lineTable(desk, document, width - 1);
-  const parts = partTable(desk, document, width - 1);
+  const table = lineTable(desk, document, width);
+  const parts = partTable(desk, document, width);
   const problems = stops.filter((stop) => stop.kind === 'problem');
   const rows = stops.filter((stop) => stop.kind === 'line');
   const booked = stops.filter((stop) => stop.kind === 'part');
@@ -71,7 +71,7 @@ function body(desk: Desk, { document, stops, current, width, compact }: BodyOpti
   if (rows.length > 0) {
     lines.push([], ['   ', ...table.titles]);
     for (const stop of rows) stopping(stop, table.row(stop.line));
-    lines.push(...totalLines(desk, document, width - 1, compact));
+    lines.push(...totalLines(desk, document, width, compact));
   }
   if (booked.length > 0) {
     lines.push([], ['   ', ...parts.titles]);
@@ -98,10 +98,10 @@ function headLines(desk: Desk, document: DocumentDetailView, width: number): Lin
   return [
     spread(
       [' ', span(name.join(` ${dot} `), 'title')],
-      [span(translate.amount(document.total, document.currency), 'strong'), ' '],
+      [span(translate.amount(document.total, document.currency), 'strong')],
       width,
     ),
-    spread([' ', span(facts.join(` ${dot} `), 'dim')], [stateMark(translate, document.state), ' '], width),
+    spread([' ', span(facts.join(` ${dot} `), 'dim')], [stateMark(translate, document.state)], width),
     ...standing(desk, document).flatMap(({ text, tone }) =>
       wrapped(text, width - 4, tone).map((line): Line => ['   ', ...line]),
     ),

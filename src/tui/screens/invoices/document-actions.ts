@@ -8,7 +8,7 @@ import { listActions } from '../../list/list-actions.ts';
 import { cures } from '../repairs/cures.ts';
 import { fixPicker } from '../repairs/fix-picker.ts';
 import { documentTable } from './actions.ts';
-import { changeChosen } from './document-changes.ts';
+import { choosing } from './document-changes.ts';
 import { chooseJournal, chooseRelation, turnOneOff, writeDescription, writeDueDate } from './header-changes.ts';
 import { allLikeThis, cureOfAll } from './like-this.ts';
 import { chooseAccount, chooseVatCode, writeCostCentre, writeLineDescription } from './line-changes.ts';
@@ -122,7 +122,12 @@ export function documentActions(
           if (one && cure) desk.layers.open(allLikeThis(desk, opened, one, cure));
         },
       },
-      'document.repair': { hidden: () => problem() === undefined, whyNot: whyNoRepair, run: repair },
+      'document.repair': {
+        // On a problem it is what Enter does.
+        hidden: () => problem() === undefined || opened.stop()?.kind === 'problem',
+        whyNot: whyNoRepair,
+        run: repair,
+      },
       'document.why': ofDocument((document) => open(whyPage(desk, document))),
       'document.next': { whyNot: () => whyNoStep(1), run: () => step(1) },
       'document.previous': { whyNot: () => whyNoStep(-1), run: () => step(-1) },
@@ -137,15 +142,10 @@ export function documentActions(
       'document.relation': ofDocument((document) => open(chooseRelation(desk, opened, document))),
       'document.one-off': ofDocument((document) => turnOneOff(desk, opened, document)),
       'document.reset': ofDocument(() => {
-        const one = line();
+        const [one, change] = [line(), choosing(desk, opened)];
         return one
-          ? changeChosen(
-              desk,
-              opened,
-              { line: one.id, reset: true },
-              t('document.reset-line', { line: one.description }),
-            )
-          : changeChosen(desk, opened, { reset: true }, t('document.reset-header'));
+          ? change({ line: one.id, reset: true }, t('document.reset-line', { line: one.description }))
+          : change({ reset: true }, t('document.reset-header'));
       }),
       'document.entry': { whyNot: whyNoEntry, run: showEntry },
       'document.close': { run: close },

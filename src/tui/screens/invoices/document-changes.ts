@@ -1,4 +1,4 @@
-/** Changes of one document's booking. Each carries the version that was on the screen. */
+/** Changes of one document's booking. Each carries the version that was on the screen when the operator began it. */
 
 import type { ParamsOf } from '../../../core/rpc.ts';
 import { commandName } from '../../daemon/command-name.ts';
@@ -10,33 +10,37 @@ import { undoHint } from './undo-hint.ts';
 export type DocumentEdit = Omit<ParamsOf<'documents.edit'>, 'commandId' | 'id' | 'seen'>;
 
 /**
- * Changes the document that is open, and takes what the daemon answers for what it is now.
+ * Makes the change, and takes what the daemon answers for what the document is now.
  *
  * @param what in the operator's words, for the message and for taking it back
- * @throws what the daemon refuses; on a conflict the document has been looked at again by then.
+ * @throws what the daemon refuses; after a conflict a repeat is about the document as it is by then.
  */
-export async function changeDocument(
-  desk: Desk,
-  opened: OpenedDocument,
-  edit: DocumentEdit,
-  what: string,
-): Promise<void> {
-  const document = opened.current();
-  if (!document) return;
-  const commandId = commandName();
-  try {
-    const { id, version: seen } = document;
-    opened.take(await desk.link.call('documents.edit', { commandId, id, seen, ...edit }));
-  } catch (error) {
-    if (isConflict(error)) await opened.refresh();
-    throw error;
-  }
-  const done = `${document.number} · ${what}`;
-  desk.remember(commandId, done);
-  desk.toasts.done(undoHint(desk, done));
+export type Change = (edit: DocumentEdit, what: string) => Promise<void>;
+
+/** Begins a change of the document that is open: from here on somebody else's change is a conflict. */
+export function beginChange(desk: Desk, opened: OpenedDocument): Change {
+  let document = opened.current();
+  return async (edit, what) => {
+    if (!document) return;
+    const { id, number, version: seen } = document;
+    const commandId = commandName();
+    try {
+      opened.take(await desk.link.call('documents.edit', { commandId, id, seen, ...edit }));
+    } catch (error) {
+      if (isConflict(error)) {
+        await opened.refresh();
+        document = opened.current();
+      }
+      throw error;
+    }
+    const done = `${number} · ${what}`;
+    desk.remember(commandId, done);
+    desk.toasts.done(undoHint(desk, done));
+  };
 }
 
-/** The same for what was chosen in a picker: nothing of it is typed, so a refusal is a message, a conflict a question. */
-export function changeChosen(desk: Desk, opened: OpenedDocument, edit: DocumentEdit, what: string): Promise<void> {
-  return insist(desk, () => changeDocument(desk, opened, edit, what));
+/** For what was chosen in a picker: nothing of it is typed, so a refusal is a message, and a conflict a question. */
+export function choosing(desk: Desk, opened: OpenedDocument): Change {
+  const change = beginChange(desk, opened);
+  return (edit, what) => insist(desk, () => change(edit, what));
 }

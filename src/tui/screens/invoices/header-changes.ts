@@ -7,32 +7,36 @@ import { form } from '../../form/form.tsx';
 import type { Layer } from '../../layers/layer.ts';
 import { journalPicker, relationPicker } from '../../picker/chart-pickers.ts';
 import { typedDate } from '../../typed-date.ts';
-import { changeChosen, changeDocument } from './document-changes.ts';
+import { beginChange, choosing } from './document-changes.ts';
 import type { OpenedDocument } from './opened-document.ts';
 
 export function chooseJournal(desk: Desk, opened: OpenedDocument, document: DocumentDetailView): Layer {
+  const change = choosing(desk, opened);
   const label = desk.translate().t('column.journal');
   return journalPicker(desk, {
     title: `${label}: ${document.number}`,
     first: ({ code }) => code === document.journal,
-    accept: ({ code, name }) => changeChosen(desk, opened, { journal: code }, `${label} ${code} ${name}`),
+    accept: ({ code, name }) => change({ journal: code }, `${label} ${code} ${name}`),
   });
 }
 
 export function chooseRelation(desk: Desk, opened: OpenedDocument, document: DocumentDetailView): Layer {
+  const change = choosing(desk, opened);
   const label = desk.translate().t('column.relation');
   return relationPicker(desk, {
     title: `${label}: ${document.number}`,
     first: ({ name }) => name === document.relation,
-    accept: ({ id, name }) => changeChosen(desk, opened, { relation: id }, `${label} ${name}`),
+    accept: ({ id, name }) => change({ relation: id }, `${label} ${name}`),
   });
 }
 
 export function writeDueDate(desk: Desk, opened: OpenedDocument, document: DocumentDetailView): Layer {
+  const change = beginChange(desk, opened);
   const translate = desk.translate();
   const { t } = translate;
   const near = (document.dueDate ?? document.date) as LocalDate;
-  const shown = (date: string) => translate.dateShort(date, '');
+  // With its year, whatever year it is.
+  const shown = (date: string) => translate.dateShort(date, '-');
   return form(desk, {
     title: `${t('document.due')}: ${document.number}`,
     fields: [
@@ -47,12 +51,13 @@ export function writeDueDate(desk: Desk, opened: OpenedDocument, document: Docum
     ],
     async save({ due = '' }) {
       const dueDate = typedDate(due, near, translate);
-      if (dueDate) await changeDocument(desk, opened, { dueDate }, `${t('document.due')} ${shown(dueDate)}`);
+      if (dueDate) await change({ dueDate }, `${t('document.due')} ${shown(dueDate)}`);
     },
   });
 }
 
 export function writeDescription(desk: Desk, opened: OpenedDocument, document: DocumentDetailView): Layer {
+  const change = beginChange(desk, opened);
   const { t } = desk.translate();
   return form(desk, {
     title: `${t('column.description')}: ${document.number}`,
@@ -66,16 +71,11 @@ export function writeDescription(desk: Desk, opened: OpenedDocument, document: D
         validate: (text) => (text === '' ? t('document.description-needed') : undefined),
       },
     ],
-    save: ({ description = '' }) => changeDocument(desk, opened, { description }, description),
+    save: ({ description = '' }) => change({ description }, description),
   });
 }
 
 export function turnOneOff(desk: Desk, opened: OpenedDocument, { oneOff }: DocumentDetailView): Promise<void> {
-  const { t } = desk.translate();
-  return changeChosen(
-    desk,
-    opened,
-    { oneOff: !oneOff },
-    t(oneOff ? 'document.one-off-no-more' : 'document.one-off-from-now'),
-  );
+  const what = desk.translate().t(oneOff ? 'document.one-off-no-more' : 'document.one-off-from-now');
+  return choosing(desk, opened)({ oneOff: !oneOff }, what);
 }

@@ -14,8 +14,15 @@ import { insist } from './insist.ts';
 import { type Meant, sumText } from './selection.ts';
 import { undoHint } from './undo-hint.ts';
 
-export type ReviewAction = ParamsOf<'documents.review'>['action'];
+type ReviewAction = ParamsOf<'documents.review'>['action'];
 type One = Pick<DocumentView, 'number' | 'state' | 'entry' | 'excludedReason'>;
+
+const doneKeys = {
+  approve: 'review.done.approve',
+  exclude: 'review.done.exclude',
+  concept: 'review.done.concept',
+  include: 'review.done.include',
+} as const satisfies Readonly<Record<ReviewAction, string>>;
 
 export interface Reviewed {
   /** The one document that the step is about as far as is known now; several are judged by the daemon. */
@@ -59,7 +66,18 @@ async function review(desk: Desk, reviewed: Reviewed, action: ReviewAction): Pro
   if (!meant) return;
   const { t } = desk.translate();
   const name = nameOf(desk, meant);
-  const take = (reason?: string) => step(desk, reviewed, { action, meant, name, reason });
+  // What is on the screen now is what is decided on: a change from elsewhere is a conflict from here on.
+  let seen = reviewed.seen?.();
+  const take = async (reason?: string) => {
+    try {
+      await step(desk, { action, meant, name, reason, seen });
+    } catch (error) {
+      await reviewed.refresh();
+      seen = reviewed.seen?.();
+      throw error;
+    }
+    await reviewed.done();
+  };
   if (action === 'exclude') {
     desk.layers.open(
       form(desk, {
@@ -99,28 +117,22 @@ interface Step {
   readonly meant: Meant;
   readonly name: string;
   readonly reason: string | undefined;
+  readonly seen: string | undefined;
 }
 
-/** @throws what the daemon refuses; a document that changed meanwhile has been looked at again by then. */
-async function step(desk: Desk, reviewed: Reviewed, { action, meant, name, reason }: Step): Promise<void> {
+/** @throws what the daemon refuses. */
+async function step(desk: Desk, { action, meant, name, reason, seen }: Step): Promise<void> {
   const commandId = commandName();
-  const seen = reviewed.seen?.();
-  try {
-    await desk.link.call('documents.review', {
-      commandId,
-      action,
-      which: meant.which,
-      ...(reason === undefined ? {} : { reason }),
-      ...(seen === undefined ? {} : { seen }),
-    });
-  } catch (error) {
-    await reviewed.refresh();
-    throw error;
-  }
-  const what = desk.translate().t(`review.done.${action}`, { what: name });
+  await desk.link.call('documents.review', {
+    commandId,
+    action,
+    which: meant.which,
+    ...(reason === undefined ? {} : { reason }),
+    ...(seen === undefined ? {} : { seen }),
+  });
+  const what = desk.translate().t(doneKeys[action], { what: name });
   desk.remember(commandId, what);
   desk.toasts.done(undoHint(desk, what));
-  await reviewed.done();
 }
 
 /** "2026-1187, € 312.50", or "12 documents, € 9,310.00" */
