@@ -3,7 +3,7 @@
 import { useLayoutEffect } from 'react';
 import { layOutPage } from '../../cli/render/lay-out-page.ts';
 import type { Page } from '../../cli/render/page.ts';
-import { type ActionTable, bindActions } from '../actions/action.ts';
+import { type Action, type ActionTable, bindActions } from '../actions/action.ts';
 import type { Desk } from '../desk.ts';
 import { type Observed, observable } from '../state/observable.ts';
 import { useObserved } from '../state/use-observed.ts';
@@ -12,7 +12,7 @@ import { Rows } from '../terminal/rows.tsx';
 import type { Area, Layer } from './layer.ts';
 
 export const pageTable = {
-  'page.close': { keys: ['Escape'], bar: 1 },
+  'page.close': { keys: ['Escape'], bar: 9 },
   'page.down': { keys: ['Down', 'j'], movement: true },
   'page.up': { keys: ['Up', 'k'], movement: true },
   'page.page-down': { keys: ['PageDown', 'Space', 'Ctrl+F'], movement: true },
@@ -25,6 +25,10 @@ export interface PageOptions {
   readonly title: string;
   /** What stands on it; while it is being made, nothing. What it throws is said, and the layer closes. */
   readonly page: () => Promise<Page>;
+  /** Keys of this page, before those of reading. */
+  readonly actions?: () => readonly Action[];
+  /** The page is made again when this changes. */
+  readonly follows?: Observed<unknown>;
   /** Told when the reader has gone back. */
   readonly closed?: () => void;
 }
@@ -35,9 +39,10 @@ interface State {
   readonly top: number;
 }
 
-export function pageLayer(desk: Desk, { title, page, closed }: PageOptions): Layer {
+export function pageLayer(desk: Desk, { title, page, actions: own, follows, closed }: PageOptions): Layer {
   const state = observable<State>({ page: undefined, top: 0 });
   let reading: Promise<unknown> | undefined;
+  let end: (() => void) | undefined;
   /** Lines of the page, and lines of the screen for it, as they were last drawn. */
   const extent = { lines: 0, height: 1 };
   const close = () => desk.layers.close(layer);
@@ -52,7 +57,8 @@ export function pageLayer(desk: Desk, { title, page, closed }: PageOptions): Lay
       state.update((now) => ({ ...now, page: made }));
     });
     reading = undefined;
-    if (!done) close();
+    // A page that could not be made anew is still worth reading.
+    if (!done && state.get().page === undefined) close();
   };
   const actions = bindActions(pageTable, {
     'page.close': { run: close },
@@ -65,12 +71,21 @@ export function pageLayer(desk: Desk, { title, page, closed }: PageOptions): Lay
   });
   const layer: Layer = {
     name: 'page',
-    actions: () => actions,
+    actions: () => [...(own?.() ?? []), ...actions],
     busy: () => reading,
     opened() {
       reading = read();
+      let seen = follows?.get();
+      end = follows?.subscribe(() => {
+        if (Object.is(seen, follows.get())) return;
+        seen = follows.get();
+        reading = read();
+      });
     },
-    ...(closed ? { closed } : {}),
+    closed() {
+      end?.();
+      closed?.();
+    },
     View: (area) => <PageView area={area} desk={desk} title={title} state={state} extent={extent} />,
   };
   return layer;
