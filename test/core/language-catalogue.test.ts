@@ -39,6 +39,16 @@ const families: Readonly<Record<string, string>> = {
   'error.kind-': 'kinds of refusals of core/rpc.ts',
   'screen.': 'screens of the terminal program',
   'action.': 'tables of actions of the terminal program',
+  'section.': 'sections of the settings',
+  'source.cost-': 'what AccountingCost means, as the contract of the daemon names it',
+  'mapping.kind.': 'kinds of mappings',
+  'mapping.subject-hint.': 'kinds of mappings',
+  'vat-category.': 'vatCategories of core/fact.ts',
+  'health.': 'checks of the doctor, as src/tui/screens/settings/health-section.tsx knows them',
+  'audit.': 'deeds of the audit, as the daemon names them',
+  'audit.kind.': 'kinds of records of the store',
+  'csv.field.': 'csvFields of core/csv-mapping.ts',
+  'csv.choice.': 'rows of the editor of column mappings',
   'key.': 'names of keys of the terminal program',
 };
 
@@ -53,15 +63,16 @@ const sameAsInEnglish: Readonly<Record<Exclude<Language, 'en'>, readonly string[
     ...['Bksp', 'Del', 'End', 'Esc', 'Home', 'PgDn', 'PgUp'],
     ...['arrangement', 'bank', 'code', 'concept', 'credit', 'daemon', 'excl.', 'id', 'incl.', 'nr', 'product', 'run'],
     ...['Runs', 'Run {run} · {configuration} · {at:instant}', '{runs|# run|# runs}.'],
-    ...['{count} d', '{count} m'],
+    ...['{count} d', '{count} m', '{megabytes} MB'],
   ],
   fr: [
     ...['active', 'code', 'configuration', 'date', 'documents', 'id', 'inactive', 'journal', 'message', 'mode'],
+    ...['Configurations', 'Sources', 'configuration {name}', 'dates', 'version'],
     ...['source', 'sources', 'total', 'total {currency}', 'Configuration {name}', 'France'],
     ...['{configurations|# configuration|# configurations}.', '{documents|# document|# documents}'],
     ...['{reference} · {period:period} · journal {journal}', '{sources|# source|# sources}.', '{count} h'],
   ],
-  de: ['Esc'],
+  de: ['Esc', '{megabytes} MB'],
 };
 
 test('every sentence is used somewhere', (t) => {

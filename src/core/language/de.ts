@@ -9,6 +9,7 @@ import { reasons } from './de/reasons.ts';
 import { refusals } from './de/refusals.ts';
 import { remote } from './de/remote.ts';
 import { report } from './de/report.ts';
+import { csvMappingScreen } from './de/screens/csv-mapping.ts';
 import { entriesScreen } from './de/screens/entries.ts';
 import { firstRunScreen } from './de/screens/first-run.ts';
 import { frameScreen } from './de/screens/frame.ts';
@@ -42,5 +43,6 @@ export const de: Catalogue = {
   ...entriesScreen,
   ...runsScreen,
   ...settingsScreen,
+  ...csvMappingScreen,
   ...firstRunScreen,
 };

@@ -13,6 +13,7 @@ import { reasons } from './en/reasons.ts';
 import { refusals } from './en/refusals.ts';
 import { remote } from './en/remote.ts';
 import { report } from './en/report.ts';
+import { csvMappingScreen } from './en/screens/csv-mapping.ts';
 import { entriesScreen } from './en/screens/entries.ts';
 import { firstRunScreen } from './en/screens/first-run.ts';
 import { frameScreen } from './en/screens/frame.ts';
@@ -45,5 +46,6 @@ export const en = {
   ...entriesScreen,
   ...runsScreen,
   ...settingsScreen,
+  ...csvMappingScreen,
   ...firstRunScreen,
 } as const;

@@ -9,6 +9,7 @@ import { reasons } from './fr/reasons.ts';
 import { refusals } from './fr/refusals.ts';
 import { remote } from './fr/remote.ts';
 import { report } from './fr/report.ts';
+import { csvMappingScreen } from './fr/screens/csv-mapping.ts';
 import { entriesScreen } from './fr/screens/entries.ts';
 import { firstRunScreen } from './fr/screens/first-run.ts';
 import { frameScreen } from './fr/screens/frame.ts';
@@ -42,5 +43,6 @@ export const fr: Catalogue = {
   ...entriesScreen,
   ...runsScreen,
   ...settingsScreen,
+  ...csvMappingScreen,
   ...firstRunScreen,
 };

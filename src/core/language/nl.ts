@@ -9,6 +9,7 @@ import { reasons } from './nl/reasons.ts';
 import { refusals } from './nl/refusals.ts';
 import { remote } from './nl/remote.ts';
 import { report } from './nl/report.ts';
+import { csvMappingScreen } from './nl/screens/csv-mapping.ts';
 import { entriesScreen } from './nl/screens/entries.ts';
 import { firstRunScreen } from './nl/screens/first-run.ts';
 import { frameScreen } from './nl/screens/frame.ts';
@@ -42,5 +43,6 @@ export const nl: Catalogue = {
   ...entriesScreen,
   ...runsScreen,
   ...settingsScreen,
+  ...csvMappingScreen,
   ...firstRunScreen,
 };

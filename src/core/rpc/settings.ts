@@ -161,6 +161,17 @@ export const settingMethods = {
     },
     sourceView,
   ),
+  /** Files of a source that could not be read and have not come again since, the latest first. */
+  'sources.rejected': read(
+    { id: name },
+    z.array(
+      z.object({
+        file: z.string(),
+        at: instant,
+        problems: z.array(z.object({ line: count.optional(), code: z.string(), message: z.string() })),
+      }),
+    ),
+  ),
   'sources.access': write({ id: name, authorization: name, allowed: z.boolean() }, sourceView),
   'csv-mapping.list': read({}, z.array(csvMapping)),
   'csv-mapping.add': write({ mapping: csvMapping }, csvMapping),

@@ -1,0 +1,68 @@
+/** A list of settings: a sentence, the rows, and below them what is to be said of the one under the cursor. */
+
+import type { Desk } from '../../desk.ts';
+import type { Area } from '../../layers/layer.ts';
+import { type ListColumn, layOut } from '../../list/columns.ts';
+import type { List } from '../../list/list.ts';
+import { gutterWidth, listLines } from '../../list/list-lines.ts';
+import { useListHeight } from '../../list/use-list-height.ts';
+import type { Observed } from '../../state/observable.ts';
+import { useObserved } from '../../state/use-observed.ts';
+import { type Line, span } from '../../terminal/line.ts';
+import { Rows } from '../../terminal/rows.tsx';
+
+export interface ListViewProps<Row> {
+  readonly desk: Desk;
+  /** Drawn again when this changes. */
+  readonly changes: Observed<unknown>;
+  readonly rows: List<Row>;
+  readonly idOf: (row: Row) => string;
+  readonly area: Area;
+  readonly isResting: boolean;
+  /** Made at each drawing, like what follows. */
+  readonly heading: () => Line;
+  readonly columns: () => readonly ListColumn<Row>[];
+  readonly empty: () => string;
+  /** Of the row under the cursor; at the bottom. */
+  readonly about?: (row: Row, width: number) => readonly Line[];
+}
+
+export function ListView<Row>(props: ListViewProps<Row>) {
+  const { desk, rows, idOf, area, isResting } = props;
+  const state = useObserved(rows);
+  useObserved(props.changes);
+  const columns = props.columns();
+  const laidOut = layOut(columns, area.width - gutterWidth);
+  const current = rows.current();
+  const about = current && !isResting ? (props.about?.(current, area.width - 4) ?? []) : [];
+  const height = Math.max(1, area.height - 3 - (about.length > 0 ? about.length + 1 : 0));
+  useListHeight(rows, height);
+  const hasTitles = state.total > 0 && columns.some(({ title }) => title !== '');
+  const lines: Line[] = [
+    [' ', ...props.heading().map((cell) => (typeof cell === 'string' ? span(cell, 'strong') : cell))],
+    [],
+    ...(hasTitles ? [[' '.repeat(gutterWidth), ...laidOut.titles]] : []),
+    ...listLines({
+      state,
+      columns: laidOut,
+      idOf,
+      height,
+      theme: desk.theme,
+      empty: props.empty(),
+      resting: isResting,
+    }),
+  ];
+  const blank = Math.max(0, area.height - lines.length - about.length);
+  return (
+    <Rows
+      lines={[
+        ...lines,
+        ...Array.from({ length: blank }, (): Line => []),
+        ...about.map((line): Line => ['  ', ...line]),
+      ]}
+      width={area.width}
+      height={area.height}
+      theme={desk.theme}
+    />
+  );
+}
