@@ -28,10 +28,19 @@ interface Used<Item> {
   readonly usage: Usage | undefined;
 }
 
-/** Profit-and-loss accounts that are in use come first: nine times in ten it is one of them. */
-export function accountPicker(desk: Desk, choice: Choice<Account>): Layer {
+/** What most accounts that are asked for are: what is sold goes to revenue, what is paid to a clearing account. */
+export interface AccountCase {
+  readonly prefers?: 'revenue' | 'balance';
+}
+
+/** Accounts of the preferred kind come first, and of those the ones that are used most. */
+export function accountPicker(desk: Desk, choice: Choice<Account> & AccountCase): Layer {
+  const isPreferred = ({ type }: Account) => (type === 'revenue') === ((choice.prefers ?? 'revenue') === 'revenue');
   return usedPicker(desk, choice, {
-    items: ({ accounts }, usage) => sortedByUse(accounts, usage.accounts),
+    items: ({ accounts }, usage) =>
+      sortedByUse(accounts, usage.accounts).sort(
+        (one, other) => Number(isPreferred(other.item)) - Number(isPreferred(one.item)),
+      ),
     text: ({ item, usage }) => `${item.code} ${item.name} ${usage?.lastFor ?? ''}`,
     line: ({ item, usage }, width) => [
       span(inColumns(item.code, 8), 'strong'),

@@ -57,6 +57,7 @@ export function fixPicker(desk: Desk, cause: ProblemView, choose: 'vat-code' | '
       return accountPicker(desk, {
         title,
         note,
+        prefers: cause.details.kind === 'payment' || cause.details.kind === 'levy' ? 'balance' : 'revenue',
         onCursor: (account) => void preview(account && { account: account.code }),
         accept: ({ code, name }) => fix({ account: code }, `${code} ${name}`),
       });
