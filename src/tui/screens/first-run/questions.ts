@@ -3,6 +3,7 @@
 import { countries, languages, zones } from '../../../cli/start-values.ts';
 import type { LocalDate } from '../../../core/calendar.ts';
 import type { Country } from '../../../core/configuration.ts';
+import type { Key } from '../../../core/language/translate.ts';
 import type { ParamsOf } from '../../../core/rpc.ts';
 import type { Desk } from '../../desk.ts';
 import type { ChoiceField, TextField, Values } from '../../form/form.tsx';
@@ -18,6 +19,12 @@ export type Question = (TextField | ChoiceField) & {
 const endonyms = { en: 'English', nl: 'Nederlands', de: 'Deutsch', fr: 'Français' } as const;
 /** Asked of nobody at first: a venue's country is known from its language more often than not. */
 const countryOf = { en: 'NL', nl: 'NL', de: 'DE', fr: 'FR' } as const;
+const countryNames = {
+  NL: 'first-run.country-NL',
+  BE: 'first-run.country-BE',
+  FR: 'first-run.country-FR',
+  DE: 'first-run.country-DE',
+} as const satisfies Record<Country, Key>;
 const longestName = 100;
 
 /** Words and start values in the language that is spoken now. */
@@ -49,7 +56,7 @@ export function questions(desk: Desk): readonly Question[] {
       label: t('first-run.country'),
       hint: t('first-run.country-hint'),
       value: country,
-      choices: countries.map((value) => ({ value, label: t(`first-run.country-${value}`) })),
+      choices: countries.map((value) => ({ value, label: t(countryNames[value]) })),
     },
     {
       kind: 'text',
