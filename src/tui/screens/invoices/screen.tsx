@@ -83,7 +83,11 @@ export function invoicesScreen(desk: Desk): Screen {
     if (filter !== undefined && 'fault' in parseDocumentFilter(filter)) return find(filter);
     if (filter !== undefined) void documents.ask({ filter });
     if (document !== undefined) void openDocument(document);
-    if (open === 'find') find();
+    // A search begins anew; what there is is built upon through the filters.
+    if (open === 'find') {
+      if (documents.question.get().filter !== '') void documents.ask({ filter: '' });
+      find('');
+    }
   };
   return {
     name: 'invoices',
