@@ -315,3 +315,20 @@ test('what was booked in several entries asks which one to open', async (t) => {
   await desk.press('b', 'Down', 'Enter');
   t.deepEqual(desk.gone, [{ screen: 'entries', target: { reference: 'NA2' } }]);
 });
+
+test('on the smallest screen texts give way, and figures never do', async (t) => {
+  const { desk } = await opened({ total: '10312.50' });
+  const layer = desk.top();
+  t.deepEqual(layer ? drawn(layer, { width: 60, height: 10 }) : [], [
+    ' Invoice 2026-1187 · Zeilschool De Wind          € 10,312.50',
+    ' Fri 20 Nov 2026 · journal 70 · due 14 Nov · in… ! to review',
+    '',
+    '   description      account            VAT            amount',
+    '   Zaalhuur, 4 uur  8110 Zaalverhuur   21 %  H21      206.61',
+    ' › Lunch, 12 pers.  ⚑ 8999 Overige o…  9 %  L9         57.34',
+    '                                                 ───────────',
+    '',
+    '   ⚑ No other account was found, so it fell back to the',
+    '   default account 8999. VAT map: 9 % S in journal 70.',
+  ]);
+});

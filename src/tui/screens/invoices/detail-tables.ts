@@ -17,8 +17,8 @@ export function lineTable(desk: Desk, { lines }: DocumentDetailView, width: numb
   const vatOf = ({ vatRate, vatCode }: DocumentLine) =>
     [vatRate === null ? '' : `${amount(vatRate)} %`, vatCode ?? ''].filter((part) => part !== '').join('  ');
   const columns: ListColumn<DocumentLine>[] = [
-    { title: t('column.description'), width: 16, grows: 2, cell: ({ description }) => description },
-    { title: t('column.account'), width: 18, grows: 2, cell: (line) => accountCell(desk, line) },
+    { title: t('column.description'), width: 12, grows: 2, cell: ({ description }) => description },
+    { title: t('column.account'), width: 14, grows: 2, cell: (line) => accountCell(desk, line) },
     {
       title: t('column.vat'),
       width: widthFor(lines.map(vatOf), 9, 16),

@@ -3,6 +3,7 @@
 import type { DocumentSort, ResultOf } from '../../../core/rpc.ts';
 import type { Desk } from '../../desk.ts';
 import { type List, type ListSource, list } from '../../list/list.ts';
+import { tellErrors } from '../../list/tell-errors.ts';
 import { type Observed, observable } from '../../state/observable.ts';
 
 type Window = ResultOf<'documents.window'>;
@@ -59,12 +60,7 @@ export function listedDocuments({ link }: Pick<Desk, 'link'>): ListedDocuments {
     },
   };
   const rows = list(source);
-  let complained: unknown;
-  rows.subscribe(() => {
-    const { error } = rows.get();
-    if (error !== undefined && error !== complained) link.complain(error);
-    complained = error;
-  });
+  tellErrors(rows, link);
 
   return {
     ...rows,
