@@ -23,6 +23,12 @@ export const undoable: readonly MethodName[] = [
   'map.account',
   'filters.save',
   'filters.remove',
+  // Settings that stand alone. A configuration does not: what it was may no longer fit the others.
+  'property.edit',
+  'sources.edit',
+  'sources.access',
+  'csv-mapping.add',
+  'csv-mapping.remove',
   'undo',
 ];
 

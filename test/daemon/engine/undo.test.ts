@@ -23,6 +23,19 @@ async function done<Name extends MethodName>(
   return commandId;
 }
 
+/** A mapping of a CSV export's columns. */
+const columns = {
+  name: 'card',
+  kind: 'payment',
+  delimiter: ';',
+  decimal: ',',
+  dateFormat: 'dd-MM-yyyy',
+  encoding: 'utf-8',
+  header: ['datum', 'methode', 'bedrag'],
+  columns: { date: 'datum', method: 'methode', amount: 'bedrag' },
+  defaults: { currency: 'EUR' },
+};
+
 /** What operators decide and set, as the store has it. */
 async function decided(engine: Engine): Promise<unknown> {
   const store = engine.context.store();
@@ -33,10 +46,11 @@ async function decided(engine: Engine): Promise<unknown> {
   return all;
 }
 
-test('every change of the review, the mappings and the filters is taken back whole', async (t) => {
+test('every change of the review, the mappings, the filters and the settings that stand alone is taken back whole', async (t) => {
   const { engine, take } = await desk(t);
   await take(room('A'), bike('B'), bike('C'));
   await call(engine, 'filters.save', { name: 'known', filter: 'berg' });
+  const source = (await call(engine, 'sources.list', {}))[0]?.id ?? '';
   const deeds: readonly (readonly [MethodName, object, number])[] = [
     ['documents.edit', { id: 'A', line: '1', account: '8210' }, 1],
     ['documents.approve', { ids: ['A'] }, 1],
@@ -49,6 +63,10 @@ test('every change of the review, the mappings and the filters is taken back who
     ['map.vat', { rate: '21', code: 'H21', preferred: true, journal: '90' }, 0],
     ['filters.save', { name: 'known', filter: 'dal' }, 0],
     ['filters.remove', { name: 'known' }, 0],
+    ['property.edit', { language: 'de', dayEndsAt: '04:00' }, 0],
+    ['sources.edit', { id: source, name: 'Reservations', supplierVatNumber: 'NL001234567B01' }, 0],
+    ['sources.access', { id: source, authorization: 'book', allowed: false }, 0],
+    ['csv-mapping.add', { mapping: columns }, 0],
   ];
   const chart = await call(engine, 'chart', {});
   const code = chart.vatCodes.find(({ rate, side }) => rate === '21' && side === 'sales')?.code ?? '';

@@ -23,9 +23,11 @@ export function configurationActions(
     return one ? run(one) : undefined;
   };
   const setActive = async (name: string, isActive: boolean) => {
-    const commandId = commandName();
     await desk.attempt(async () => {
-      await desk.link.call(isActive ? 'configurations.activate' : 'configurations.deactivate', { commandId, name });
+      await desk.link.call(isActive ? 'configurations.activate' : 'configurations.deactivate', {
+        commandId: commandName(),
+        name,
+      });
       desk.toasts.done(t(isActive ? 'configuration.activated' : 'configuration.deactivated', { name }));
       await data.configurations.refresh();
     });

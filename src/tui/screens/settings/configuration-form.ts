@@ -30,9 +30,7 @@ export function configurationForm(
       const changes = changesOf(desk, values, before);
       if (Object.keys(changes).length === 0) return;
       const { t } = desk.translate();
-      const commandId = commandName();
-      await desk.link.call('configurations.edit', { commandId, name: one.name, ...changes });
-      desk.remember(commandId, t('configuration.title', { name: one.name }));
+      await desk.link.call('configurations.edit', { commandId: commandName(), name: one.name, ...changes });
       desk.toasts.done(t('configuration.saved', { name: one.name }));
       await data.configurations.refresh();
     },

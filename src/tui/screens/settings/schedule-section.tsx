@@ -97,10 +97,8 @@ function nextRunCell(desk: Desk, data: SettingsData, { name, active }: Configura
 
 async function toggle(desk: Desk, data: SettingsData, { name, automatic, runAt }: ConfigurationView): Promise<void> {
   const { t } = desk.translate();
-  const commandId = commandName();
   await desk.attempt(async () => {
-    await desk.link.call('configurations.edit', { commandId, name, automatic: !automatic });
-    desk.remember(commandId, `${t('section.schedule')}, ${name}`);
+    await desk.link.call('configurations.edit', { commandId: commandName(), name, automatic: !automatic });
     desk.toasts.done(t(automatic ? 'schedule.off' : 'schedule.on', { name, time: runAt }));
     await Promise.all([data.configurations.refresh(), data.today.refresh()]);
   });
@@ -115,9 +113,7 @@ function timeForm(desk: Desk, data: SettingsData, { name, runAt }: Configuration
     async save({ runAt: typed = '' }) {
       const time = typedTime(typed) ?? typed;
       if (time === runAt) return;
-      const commandId = commandName();
-      await desk.link.call('configurations.edit', { commandId, name, runAt: time });
-      desk.remember(commandId, `${t('section.schedule')}, ${name}`);
+      await desk.link.call('configurations.edit', { commandId: commandName(), name, runAt: time });
       desk.toasts.done(t('configuration.saved', { name }));
       await Promise.all([data.configurations.refresh(), data.today.refresh()]);
     },
