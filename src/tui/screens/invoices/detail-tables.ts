@@ -105,21 +105,22 @@ export function partTable(desk: Desk, { contributions }: DocumentDetailView, wid
   const dateOf = ({ date }: Contribution) => dateShort(date, year);
   const stateOf = ({ state }: Contribution) => stateMark(translate, state);
   const syncedOf = ({ syncedAt }: Contribution) => (syncedAt === null ? '' : moment(syncedAt));
+  const numberOf = ({ remoteNumber }: Contribution) => remoteNumber ?? '';
   const widest = (texts: (part: Contribution) => string, title: string, most: number) =>
     widthFor([...contributions.map(texts), title], 4, most);
   return layOut<Contribution>(
     [
       { title: t('heading.booked'), width: widest(nameOf, t('heading.booked'), 14), cell: nameOf },
       { title: t('column.date'), width: widest(dateOf, t('column.date'), 12), cell: dateOf },
-      { title: t('column.entry'), width: 13, cell: ({ entry }) => entry ?? '' },
+      // Stands above as well; the package's own number stands nowhere else.
+      { title: t('column.entry'), width: 13, spare: 2, cell: ({ entry }) => entry ?? '' },
       { title: t('column.state'), width: widest((part) => stateOf(part).text, t('column.state'), 16), cell: stateOf },
       { title: t('column.synced-at'), width: widest(syncedOf, t('column.synced-at'), 14), cell: syncedOf },
       {
         title: t('column.remote-number'),
-        width: 8,
+        width: widest(numberOf, t('column.remote-number'), 20),
         grows: 1,
-        spare: 2,
-        cell: ({ remoteNumber }) => remoteNumber ?? '',
+        cell: numberOf,
       },
       {
         title: t('column.amount'),
