@@ -62,7 +62,7 @@ const sameAsInEnglish: Readonly<Record<Exclude<Language, 'en'>, readonly string[
   nl: [
     ...['Bksp', 'Del', 'End', 'Esc', 'Home', 'PgDn', 'PgUp'],
     ...['arrangement', 'bank', 'code', 'concept', 'credit', 'daemon', 'excl.', 'id', 'incl.', 'nr', 'product', 'run'],
-    ...['Runs', 'Run {run} · {configuration} · {at:instant}', '{runs|# run|# runs}.'],
+    ...['Runs', 'Run {run} · {configuration} · {at:instant}', '{runs|# run|# runs}', '{runs|# run|# runs}.'],
     ...['{count} d', '{count} m', '{megabytes} MB'],
   ],
   fr: [

@@ -20,7 +20,7 @@ export function configurationLines(desk: Desk, { configurations }: TodayView, wi
     { title: t('column.configuration'), width: 16, grows: 1, cell: ({ name }) => name },
     {
       title: t('column.package'),
-      width: 14,
+      width: 22,
       grows: 1,
       spare: 3,
       cell: ({ provider, administration }) =>

@@ -20,7 +20,7 @@ export const todayScreen: Part<typeof english> = {
   'today.short-debtors': 'Debitoren',
   'today.short-deferred': 'abgegrenzt',
   'today.short-levies': 'Abgaben',
-  'today.own-book': 'eigene Buchhaltung',
+  'today.own-book': 'eingebaute Buchhaltung',
   'today.go-to': 'zu {screen}',
   'today.levies-due': 'Abgaben abzuführen',
   'today.revenue-days': 'Erlöse, {days|# Tag|# Tage}',

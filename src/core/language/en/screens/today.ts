@@ -19,7 +19,7 @@ export const todayScreen = {
   'today.short-debtors': 'debtors',
   'today.short-deferred': 'deferred',
   'today.short-levies': 'levies due',
-  'today.own-book': 'embedded book',
+  'today.own-book': 'built-in books',
   'today.go-to': 'to {screen}',
   'today.levies-due': 'levies due',
   'today.revenue-days': 'revenue, {days|# day|# days}',

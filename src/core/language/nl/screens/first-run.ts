@@ -40,7 +40,7 @@ export const firstRunScreen: Part<typeof english> = {
   'first-files.go-on': 'naar Vandaag',
   'action.first-files.read': 'inlezen',
   'action.first-files.read.help': 'het getypte bestand of de getypte map inlezen',
-  'action.first-files.later': 'later',
+  'action.first-files.later': 'straks',
   'action.first-files.later.help': 'naar Vandaag; bestanden inlezen kan altijd',
 
   'quarantine.title': 'Deze opslag vraagt een mens voordat er iets geboekt kan worden.',

@@ -20,7 +20,7 @@ export const todayScreen: Part<typeof english> = {
   'today.short-debtors': 'debiteuren',
   'today.short-deferred': 'vooruitontvangen',
   'today.short-levies': 'heffingen',
-  'today.own-book': 'eigen boekhouding',
+  'today.own-book': 'ingebouwde boekhouding',
   'today.go-to': 'naar {screen}',
   'today.levies-due': 'heffingen af te dragen',
   'today.revenue-days': 'omzet, {days|# dag|# dagen}',
