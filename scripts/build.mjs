@@ -26,6 +26,8 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 // Made beside the old one and put in its place at the end: a program that starts meanwhile finds a whole one.
 const incoming = `dist.${process.pid}.new`;
 mkdirSync(incoming);
+// Gone again when the build fails, and moved away when it does not.
+process.on('exit', () => rmSync(incoming, { recursive: true, force: true }));
 await build({
   entryPoints: { nightaudit: 'src/cli/main.ts', daemon: 'src/daemon/main.ts' },
   outdir: incoming,

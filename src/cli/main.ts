@@ -6,10 +6,10 @@ import { globalFlags } from './global-flags.ts';
 
 declare const __VERSION__: string;
 
-// Whoever reads our output may stop reading: `nightaudit documents list | head`.
+// Whoever reads our output may stop reading, `nightaudit documents list | head`, or hang up.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
+    if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(0);
     throw error;
   });
 // What the daemon was asked to do goes on there; 128 + 2 is what shells expect.
