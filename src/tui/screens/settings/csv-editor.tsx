@@ -114,7 +114,7 @@ export function csvEditor(desk: Desk, data: SettingsData, options: CsvEditorOpti
     },
   });
   const layer: Layer = {
-    name: 'settings.csv',
+    name: 'settings.csv-editor',
     actions: () => [...actions, ...listActions(rows)],
     busy: rows.busy,
     type(key) {
