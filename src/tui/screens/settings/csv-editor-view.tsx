@@ -13,9 +13,9 @@ import type { Observed } from '../../state/observable.ts';
 import { useObserved } from '../../state/use-observed.ts';
 import { type Cell, type Line, span, spread } from '../../terminal/line.ts';
 import { Rows } from '../../terminal/rows.tsx';
-import { exampleDay, written } from './csv-date-example.ts';
 import { fieldsOf } from './csv-draft.ts';
 import type { CsvEditorOptions, EditorState } from './csv-editor.tsx';
+import { encodingNames, exampleDay, written } from './csv-form.ts';
 import type { PreviewAnswer } from './csv-preview.ts';
 import { previewLines } from './csv-preview-lines.ts';
 import { type ChoiceName, type EditorRow, rowId } from './csv-rows.ts';
@@ -88,7 +88,7 @@ function nameOf(desk: Desk, row: EditorRow): Cell {
 
 function meaningOf(desk: Desk, mapping: CsvMapping, row: EditorRow): Cell {
   const { t } = desk.translate();
-  if (row.is === 'choice') return choiceText(desk, row.of, mapping[row.of]);
+  if (row.is === 'choice') return choiceText(desk, row.of, mapping);
   if (row.is === 'fixed') return `${t(`csv.field.${row.field}`)}: ${mapping.defaults[row.field] ?? ''}`;
   const fields = fieldsOf(mapping, row.column);
   return fields.length === 0
@@ -97,9 +97,9 @@ function meaningOf(desk: Desk, mapping: CsvMapping, row: EditorRow): Cell {
 }
 
 /** How one day is written says more than letters that stand for days; a comma alone would be overlooked. */
-function choiceText(desk: Desk, of: ChoiceName, value: string): string {
+function choiceText(desk: Desk, of: ChoiceName, { dateFormat, decimal, encoding }: CsvMapping): string {
   const { t } = desk.translate();
-  if (of === 'encoding') return value === 'utf-8' ? 'UTF-8' : 'Windows-1252';
-  if (of === 'dateFormat') return t('csv.date-example', { date: exampleDay, example: written(value) });
-  return t(value === ',' ? 'csv.comma' : 'csv.point');
+  if (of === 'encoding') return encodingNames[encoding];
+  if (of === 'dateFormat') return t('csv.date-example', { date: exampleDay, example: written(dateFormat) });
+  return t(decimal === ',' ? 'csv.comma' : 'csv.point');
 }

@@ -9,8 +9,8 @@ import { listActions } from '../../list/list-actions.ts';
 import { span } from '../../terminal/line.ts';
 import { wrapped } from '../../terminal/wrapped.ts';
 import { csvMappingsTable } from './actions.ts';
-import { written } from './csv-date-example.ts';
 import { mappingIn } from './csv-draft.ts';
+import { encodingNames, written } from './csv-form.ts';
 import { newCsvMapping, openCsvMapping } from './csv-start.ts';
 import type { SettingsData } from './data.ts';
 import { ListView } from './list-view.tsx';
@@ -89,7 +89,12 @@ export function csvSection(desk: Desk, data: SettingsData): Section {
               cell: ({ columns, header }) => `${number(Object.keys(columns).length)} / ${number(header.length)}`,
             },
             { title: t('csv.date-format'), width: 14, spare: 1, cell: ({ dateFormat }) => written(dateFormat) },
-            { title: t('csv.encoding'), width: 13, spare: 2, cell: ({ encoding }) => span(encoding, 'dim') },
+            {
+              title: t('csv.encoding'),
+              width: 13,
+              spare: 2,
+              cell: ({ encoding }) => span(encodingNames[encoding], 'dim'),
+            },
           ]}
           empty={() => t('csv.none')}
           about={({ header }, width) =>

@@ -82,14 +82,17 @@ function Health({ desk, checks, area, isResting }: HealthProps) {
 function checkLines(desk: Desk, { check, ok, message }: ResultOf<'doctor'>[number], width: number): Line[] {
   const { text, tone } = mark(ok ? 'booked' : 'failed');
   const title = checkTitle(desk, check);
-  if (ok) return [[' ', span(text, tone), ` ${inColumns(title, titleWidth)} `, span(message, 'dim')]];
+  if (ok)
+    return [
+      [' ', span(text, tone), ` ${inColumns(title, titleWidth)} `, span(desk.translate().t('health.in-order'), 'dim')],
+    ];
   return [
     [' ', span(text, tone), ' ', span(title, 'strong')],
     ...wrapped(message, width - 4).map((line): Line => ['   ', ...line]),
   ];
 }
 
-const titleWidth = 26;
+const titleWidth = 32;
 const known = ['log', 'store', 'home', 'drop folder', 'authorization', 'configuration'] as const;
 
 /** `authorization book` in words; a check that this program does not know is called what it is. */

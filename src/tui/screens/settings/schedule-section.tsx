@@ -63,7 +63,7 @@ export function scheduleSection(desk: Desk, data: SettingsData): Section {
           columns={() => [
             { title: t('column.configuration'), width: 12, grows: 1, cell: idOf },
             { title: t('setting.automatic'), width: 26, cell: (one) => automaticCell(desk, one) },
-            { title: t('schedule.next-run'), width: 16, cell: (one) => nextRunCell(desk, data, one) },
+            { title: t('schedule.next-run'), width: 20, cell: (one) => nextRunCell(desk, data, one) },
           ]}
           empty={() => t('configurations.none')}
           about={({ mode, frequency, delayDays, nextDue }, width) =>

@@ -145,6 +145,7 @@ export const settingsScreen: Part<typeof english> = {
   'health.drop-folder': 'Eingangsordner',
   'health.authorization': 'Verbindung {name}',
   'health.configuration': 'Konfiguration {name}',
+  'health.in-order': 'in Ordnung',
   'health.version': 'Version',
   'health.folder': 'Ordner',
   'health.since': 'Dienst seit',

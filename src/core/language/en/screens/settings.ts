@@ -143,6 +143,7 @@ export const settingsScreen = {
   'health.drop-folder': 'drop folders',
   'health.authorization': 'link {name}',
   'health.configuration': 'configuration {name}',
+  'health.in-order': 'in order',
   'health.version': 'version',
   'health.folder': 'folder',
   'health.since': 'daemon since',

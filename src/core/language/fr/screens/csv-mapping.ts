@@ -3,7 +3,7 @@ import type { Part } from '../../part.ts';
 
 export const csvMappingScreen: Part<typeof english> = {
   'csv.lead': 'Ce que sont les colonnes de chaque export CSV.',
-  'csv.columns': 'colonnes lues',
+  'csv.columns': 'lues',
   'csv.header': 'Colonnes : {columns}.',
   'csv.delete-text':
     'Les fichiers à ces colonnes ne sont plus lus tant qu’il n’y a pas de correspondance. Ce qui est lu reste.',
@@ -34,9 +34,9 @@ export const csvMappingScreen: Part<typeof english> = {
   'csv.needed': 'nécessaire',
   'csv.date-format': 'dates',
   'csv.encoding': 'lettres',
-  'csv.choice.dateFormat': 'les dates sont écrites',
-  'csv.choice.decimal': 'les montants sont écrits',
-  'csv.choice.encoding': 'les lettres sont écrites',
+  'csv.choice.dateFormat': 'dates écrites',
+  'csv.choice.decimal': 'montants écrits',
+  'csv.choice.encoding': 'lettres écrites',
   'csv.comma': 'avec une virgule : 12,50',
   'csv.point': 'avec un point : 12.50',
   'csv.reading': 'Lecture du fichier, un instant.',
@@ -50,7 +50,7 @@ export const csvMappingScreen: Part<typeof english> = {
   'csv.no-relation': 'personne de nommé',
   'csv.lines': '{lines|# ligne|# lignes}',
 
-  'csv.field.id': 'identifiant (dans la source)',
+  'csv.field.id': 'identifiant de la source',
   'csv.field.number': 'numéro',
   'csv.field.date': 'date',
   'csv.field.time': 'heure',

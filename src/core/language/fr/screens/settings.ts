@@ -145,6 +145,7 @@ export const settingsScreen: Part<typeof english> = {
   'health.drop-folder': 'dossiers de dépôt',
   'health.authorization': 'liaison {name}',
   'health.configuration': 'configuration {name}',
+  'health.in-order': 'en ordre',
   'health.version': 'version',
   'health.folder': 'dossier',
   'health.since': 'service depuis',

@@ -145,6 +145,7 @@ export const settingsScreen: Part<typeof english> = {
   'health.drop-folder': 'inleesmappen',
   'health.authorization': 'koppeling {name}',
   'health.configuration': 'configuratie {name}',
+  'health.in-order': 'in orde',
   'health.version': 'versie',
   'health.folder': 'map',
   'health.since': 'daemon sinds',
