@@ -1,8 +1,9 @@
-/** `npm run pictures`: draws docs/pictures anew; with `--check` only says which differ, and then ends with 1. */
+/** `npm run pictures`: draws docs/pictures anew, and the tables of docs/tui.md; with `--check` only says which differ, and then ends with 1. */
 
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawPictures } from './draw-pictures.ts';
+import { keysPagePath, withKeys } from './keys-page.ts';
 import { picturesFolder, stalePictures } from './picture-files.ts';
 import { pictures } from './pictures.ts';
 
@@ -18,6 +19,7 @@ try {
     for (const [name, svg] of drawn) writeFileSync(join(picturesFolder, `${name}.svg`), svg);
     for (const file of readdirSync(picturesFolder))
       if (file.endsWith('.svg') && !drawn.has(file.slice(0, -'.svg'.length))) rmSync(join(picturesFolder, file));
+    writeFileSync(keysPagePath, withKeys(readFileSync(keysPagePath, 'utf8')));
     process.stdout.write(`${drawn.size} pictures in ${picturesFolder}, ${stale.length} of them new, changed or gone\n`);
   }
 } finally {

@@ -3,11 +3,11 @@
  * outside can steer the terminal.
  */
 
-import { cleanText } from '../../core/text.ts';
 import { cut, displayWidth } from './display-width.ts';
 import { type Cell, type Page, type Row, type Span, span, type TableRow } from './page.ts';
 import { shellWord } from './shell-word.ts';
 import { layOutTable } from './table-layout.ts';
+import { shownText } from './terminal-text.ts';
 import { wrap } from './wrap.ts';
 
 type Spans = readonly Span[];
@@ -81,5 +81,5 @@ function clean(cell: Cell): Span {
   const { text, tone } = typeof cell === 'string' ? { text: cell, tone: 'plain' as const } : cell;
   const before = /^ */.exec(text)?.[0] ?? '';
   const after = text.length > before.length ? (/ *$/.exec(text)?.[0] ?? '') : '';
-  return { text: `${before}${cleanText(text, 2000)}${after}`, tone };
+  return { text: `${before}${shownText(text)}${after}`, tone };
 }

@@ -4,7 +4,7 @@
  */
 
 import { cut, displayWidth } from '../../cli/render/display-width.ts';
-import { cleanText } from '../../core/text.ts';
+import { terminalText } from '../../cli/render/terminal-text.ts';
 import type { Theme, Tone } from './theme.ts';
 
 export interface Span {
@@ -87,8 +87,7 @@ function shown(text: string): string {
   if (/^[\u0020-\u007e\u2500-\u259f]*$/.test(text)) return text;
   const before = /^ */.exec(text)?.[0] ?? '';
   const after = text.length > before.length ? (/ *$/.exec(text)?.[0] ?? '') : '';
-  // An amount holds its currency together with a no-break space; on the terminal it is a space like any other.
-  return `${before}${cleanText(text, 2000)}${after}`.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
+  return `${before}${terminalText(text)}${after}`;
 }
 
 function marked(text: string, marks: Readonly<Record<string, string>>): string {

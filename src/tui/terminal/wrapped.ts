@@ -1,5 +1,5 @@
+import { shownText } from '../../cli/render/terminal-text.ts';
 import { wrap } from '../../cli/render/wrap.ts';
-import { cleanText } from '../../core/text.ts';
 import { type Line, span } from './line.ts';
 import type { Tone } from './theme.ts';
 
@@ -7,6 +7,6 @@ import type { Tone } from './theme.ts';
 export function wrapped(text: string, width: number, tone: Tone = 'plain'): Line[] {
   return text
     .split('\n')
-    .flatMap((paragraph) => wrap(cleanText(paragraph, 4_000).split(' '), width))
+    .flatMap((paragraph) => wrap(shownText(paragraph).split(' '), width))
     .map((part) => [span(part, tone)]);
 }
