@@ -71,6 +71,7 @@ function columnsOf(desk: Desk, mapping: CsvMapping, first: readonly string[], ro
         title: t('csv.first-row'),
         width: 20,
         grows: 1,
+        spare: 1,
         cell: (row) => (row.is === 'column' ? span(first[row.at] ?? '', 'dim') : ''),
       },
       { title: t('csv.is-read-as'), width: 26, grows: 1, cell: (row) => meaningOf(desk, mapping, row) },
