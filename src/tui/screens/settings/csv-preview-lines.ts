@@ -11,7 +11,7 @@ import { type Line, span } from '../../terminal/line.ts';
 import { wrapped } from '../../terminal/wrapped.ts';
 import { missing } from './csv-draft.ts';
 import type { PreviewAnswer } from './csv-preview.ts';
-import { problemText } from './source-layer.tsx';
+import { problemText } from './problem-text.ts';
 
 type Preview = ResultOf<'csv-mapping.preview'>;
 type Document = Preview['documents'][number];

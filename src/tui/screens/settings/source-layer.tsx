@@ -1,8 +1,6 @@
 /** One source: what came of it, what could not be read, and which links to packages may read it. */
 
-import { sentence } from '../../../cli/messages.ts';
 import { mark } from '../../../cli/render/state-mark.ts';
-import { isKey } from '../../../core/language/translate.ts';
 import type { ResultOf, SourceView } from '../../../core/rpc.ts';
 import { bindActions } from '../../actions/action.ts';
 import { commandName } from '../../daemon/command-name.ts';
@@ -20,6 +18,7 @@ import { Rows } from '../../terminal/rows.tsx';
 import { wrapped } from '../../terminal/wrapped.ts';
 import { sectionTable, sourceTable } from './actions.ts';
 import type { SettingsData } from './data.ts';
+import { problemText } from './problem-text.ts';
 import { queriedList } from './queried-list.ts';
 import { sourceForm } from './source-forms.ts';
 
@@ -185,13 +184,4 @@ function rejectedLines(desk: Desk, files: Rejected, width: number, room: number)
     ...shown,
     ...(more > 0 ? [[span(`   ${t('source.more-rejected', { files: more })}`, 'dim')]] : []),
   ];
-}
-
-/** What is wrong in our words, with the reader's own for what exactly. */
-export function problemText(
-  desk: Desk,
-  { code, message }: { readonly code: string; readonly message: string },
-): string {
-  const key = `read.${code}`;
-  return isKey(key) ? `${sentence(desk.translate().t(key))} ${message}` : message;
 }
