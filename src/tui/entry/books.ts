@@ -33,7 +33,9 @@ export function books(desk: Desk): Books {
       const known = named(configuration);
       const { t, word } = desk.translate();
       if (!known) return configuration;
-      return known.provider === 'book' ? t('books.built-in') : `${word(known.provider)} ${known.administration}`;
+      return known.provider === 'book'
+        ? t('books.built-in')
+        : `${capital(word(known.provider))} ${known.administration}`;
     },
     journal({ configuration, journal }) {
       const known = named(configuration);

@@ -37,7 +37,7 @@ export function standingOf(desk: Desk, books: Books, entry: Told): Standing {
     case 'sending':
       return { text: t('entry.on-its-way', { target }), tone: 'plain' };
     case 'rejected':
-      return { text: t('entry.refused', { target, message }), tone: 'bad' };
+      return { text: sentence(t('entry.refused', { target, message })), tone: 'bad' };
     case 'planned':
       return { text: t(message === undefined ? 'entry.planned' : 'entry.not-sent-yet', { message }), tone: 'plain' };
     case 'reversed':

@@ -17,7 +17,7 @@ const mostPlaces = 5_000;
 /**
  * A list that whoever has it gives by place: the tenth and the rows after it. Where a row was last seen is kept here.
  *
- * @param mostRows asked for at once, where rows are large.
+ * @param mostRows asked for at once, where rows are large; a window of more is put together from several answers.
  */
 export function offsetSource<Row>(
   idOf: (row: Row) => string,
@@ -26,6 +26,15 @@ export function offsetSource<Row>(
 ): OffsetSource<Row> {
   const places = new Map<string, number>();
   let revision = 0;
+  const page = async (position: number, count: number): Promise<OffsetPage<Row>> => {
+    const rows: Row[] = [];
+    for (;;) {
+      const more = await fetch(position + rows.length, Math.min(mostRows, count - rows.length));
+      rows.push(...more.rows);
+      if (rows.length >= count || more.rows.length === 0 || position + rows.length >= more.total)
+        return { total: more.total, rows };
+    }
+  };
   return {
     idOf,
     stale() {
@@ -33,19 +42,19 @@ export function offsetSource<Row>(
     },
     async window(start, limit) {
       const asked = String(revision);
-      const { position, count } = wanted(start, Math.min(limit, mostRows), (row) => places.get(idOf(row)));
+      const { position, count } = wanted(start, limit, (row) => places.get(idOf(row)));
       let at = position;
-      let page = await fetch(at, count);
+      let { total, rows } = await page(at, count);
       // A list that has become shorter is shown from its end.
-      const last = Math.max(0, page.total - count);
-      const isBeyond = ('edge' in start && start.edge === 'last') || page.rows.length === 0;
+      const last = Math.max(0, total - count);
+      const isBeyond = ('edge' in start && start.edge === 'last') || rows.length === 0;
       if (isBeyond && at !== last) {
         at = last;
-        page = await fetch(at, count);
+        ({ total, rows } = await page(at, count));
       }
       if (places.size > mostPlaces) places.clear();
-      for (const [place, row] of page.rows.entries()) places.set(idOf(row), at + place);
-      return { revision: asked, total: page.total, position: at, rows: page.rows };
+      for (const [place, row] of rows.entries()) places.set(idOf(row), at + place);
+      return { revision: asked, total, position: at, rows };
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Says that a run has ended, wherever the operator is and whoever started it, with a key that opens what it booked. */
 
+import { sentence } from '../../../cli/messages.ts';
 import type { ResultOf, RunView } from '../../../core/rpc.ts';
 import type { Query } from '../../daemon/query.ts';
 import type { Desk } from '../../desk.ts';
@@ -44,17 +45,21 @@ function tellOf(desk: Desk, books: Books, run: ResultOf<'runs.show'>): void {
     if (entry.state === 'unknown') desk.toasts.fail(doubtText(desk, books, entry), openEntry(entry.reference));
     if (entry.state === 'rejected')
       desk.toasts.fail(
-        t('run.refused', {
-          target: books.target(entry.configuration),
-          period: period(entry.period),
-          total: amount(entry.total, entry.currency),
-          message: entry.message === undefined ? undefined : ledgerMessage(entry.message, translate),
-        }),
+        sentence(
+          t('run.refused', {
+            target: books.target(entry.configuration),
+            period: period(entry.period),
+            total: amount(entry.total, entry.currency),
+            message: entry.message === undefined ? undefined : ledgerMessage(entry.message, translate),
+          }),
+        ),
         openEntry(entry.reference),
       );
   }
   // What went wrong with its entries is said; that nothing was booked besides is not worth a line.
   if (run.entryList.some(isInDoubt) && booked.length === 0) return;
+  // Whoever sent a plan that had moved was told in the answer.
+  if (run.reason?.code === 'plan-moved' && booked.length === 0) return;
   const isBad = run.outcome === 'failed' || run.outcome === 'interrupted';
   if (isBad || (run.reason !== undefined && booked.length === 0)) desk.toasts.fail(text, openRun);
   else if (only) desk.toasts.done(text, others.length === 0 ? openEntry(only.reference) : openRun);

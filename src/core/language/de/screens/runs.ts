@@ -14,7 +14,7 @@ export const runsScreen: Part<typeof english> = {
   'run.booked':
     '{entries|# Buchung|# Buchungen} über {total} gebucht, {documents|# Beleg|# Belege}[; {waiting} warten].',
   'run.booked-nothing': 'Der Lauf hat nichts gebucht[; {waiting} warten].',
-  'run.refused': '{target}: die Buchung für {period}, {total}, wurde abgelehnt[: {message}].',
+  'run.refused': 'Die Buchung für {period}, {total}, wurde abgelehnt ({target})[: {message}]',
   'run.no-entries': 'Dieser Lauf hat keine Buchungen.',
   'run.no-log': 'Dieser Lauf hat nichts vermerkt.',
 

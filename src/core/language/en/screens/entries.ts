@@ -20,8 +20,8 @@ export const entriesScreen = {
   'entry.found': 'Found in {target}[ as {number}], same lines. Booked[ {at:moment}].',
   'entry.on-its-way': 'On its way to {target}; the answer is awaited.',
   'entry.doubt':
-    '{target}: no answer. The entry of {total} may be there. Looking it up[ at {at:moment}]; nothing is sent again before that.',
-  'entry.refused': '{target}: refused[. {message}]',
+    'No answer from {target}. The entry of {total} may be there. The next run looks it up[, {at:moment}]; nothing is sent again before that.',
+  'entry.refused': 'Refused by {target}[: {message}]',
   'entry.planned': 'Not sent yet.',
   'entry.not-sent-yet': 'Not sent; the next run tries again[: {message}].',
   'entry.reversed': 'Reversed[; it was number {number} there]. Its documents wait for review.',

@@ -12,7 +12,7 @@ export const runsScreen = {
   'run.reading': 'One moment, the run is being fetched …',
   'run.booked': 'Booked {entries|# entry|# entries} of {total}, {documents|# document|# documents}[; {waiting} wait].',
   'run.booked-nothing': 'The run booked nothing[; {waiting} wait].',
-  'run.refused': '{target} refused the entry for {period}, {total}[: {message}].',
+  'run.refused': 'The entry for {period}, {total}, was refused by {target}[: {message}]',
   'run.no-entries': 'This run has no entries.',
   'run.no-log': 'This run noted nothing.',
 

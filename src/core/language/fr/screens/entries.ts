@@ -21,8 +21,8 @@ export const entriesScreen: Part<typeof english> = {
   'entry.found': 'Retrouvée dans {target}[ sous {number}], mêmes lignes. Comptabilisée[ le {at:moment}].',
   'entry.on-its-way': 'En route vers {target} ; la réponse est attendue.',
   'entry.doubt':
-    '{target} : pas de réponse. L’écriture de {total} y est peut-être. Elle sera recherchée[ le {at:moment}] ; rien n’est renvoyé avant.',
-  'entry.refused': '{target} : refusée[. {message}]',
+    'Pas de réponse de {target}. L’écriture de {total} y est peut-être. Le prochain traitement la recherche[, le {at:moment}] ; rien n’est renvoyé avant.',
+  'entry.refused': 'Refusée par {target}[ : {message}]',
   'entry.planned': 'Pas encore envoyée.',
   'entry.not-sent-yet': 'Non envoyée ; le prochain traitement essaiera de nouveau[ : {message}].',
   'entry.reversed': 'Extournée[ ; c’était le numéro {number} là-bas]. Ses documents attendent d’être vérifiés.',

@@ -14,7 +14,7 @@ export const runsScreen: Part<typeof english> = {
   'run.booked':
     '{entries|# écriture comptabilisée|# écritures comptabilisées}, {total}, {documents|# document|# documents}[ ; {waiting} en attente].',
   'run.booked-nothing': 'Le traitement n’a rien comptabilisé[ ; {waiting} en attente].',
-  'run.refused': '{target} a refusé l’écriture pour {period}, {total}[ : {message}].',
+  'run.refused': 'L’écriture pour {period}, {total}, a été refusée par {target}[ : {message}]',
   'run.no-entries': 'Ce traitement n’a pas d’écritures.',
   'run.no-log': 'Ce traitement n’a rien noté.',
 

@@ -21,8 +21,8 @@ export const entriesScreen: Part<typeof english> = {
   'entry.found': 'Gevonden in {target}[ als {number}], dezelfde regels. Geboekt[ op {at:moment}].',
   'entry.on-its-way': 'Onderweg naar {target}; er wordt op antwoord gewacht.',
   'entry.doubt':
-    '{target}: geen antwoord. De boeking van {total} kan er al staan. Dat wordt nagekeken[ op {at:moment}]; tot dan wordt niets opnieuw verzonden.',
-  'entry.refused': '{target}: geweigerd[. {message}]',
+    'Geen antwoord van {target}. De boeking van {total} kan er al staan. De volgende run kijkt het na[, {at:moment}]; tot dan wordt niets opnieuw verzonden.',
+  'entry.refused': 'Geweigerd door {target}[: {message}]',
   'entry.planned': 'Nog niet verzonden.',
   'entry.not-sent-yet': 'Niet verzonden; de volgende verwerking probeert het opnieuw[: {message}].',
   'entry.reversed': 'Teruggedraaid[; het was daar nummer {number}]. De documenten wachten op beoordeling.',

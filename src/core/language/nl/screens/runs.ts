@@ -14,7 +14,7 @@ export const runsScreen: Part<typeof english> = {
   'run.booked':
     '{entries|# boeking|# boekingen} van {total} geboekt, {documents|# document|# documenten}[; {waiting} wachten].',
   'run.booked-nothing': 'De run heeft niets geboekt[; {waiting} wachten].',
-  'run.refused': '{target} heeft de boeking van {period}, {total}, geweigerd[: {message}].',
+  'run.refused': 'De boeking van {period}, {total}, is geweigerd door {target}[: {message}]',
   'run.no-entries': 'Deze run heeft geen boekingen.',
   'run.no-log': 'Deze run heeft niets opgetekend.',
 
