@@ -44,7 +44,7 @@ export default {
       name: 'no-react-outside-tui',
       severity: 'error',
       from: { path: '^src/(?!tui/)' },
-      to: { path: 'node_modules/(react|ink|ink-table|fzf)/' },
+      to: { path: 'node_modules/(react|ink|fzf)/' },
     },
     {
       name: 'no-circles',

@@ -27,12 +27,62 @@ export interface PictureStep {
 export const pictureSizes = { small: { columns: 80, rows: 24 }, large: { columns: 120, rows: 40 } } as const;
 export type PictureSize = keyof typeof pictureSizes;
 
+const todayIsThere = /revenue, 30 days/i;
+
 export const pictures: readonly Picture[] = [
+  { name: 'today', title: 'nightaudit: Today', language: 'en', size: 'small', until: todayIsThere },
+  { name: 'today-large', title: 'nightaudit: Today, large', language: 'en', size: 'large', until: todayIsThere },
   {
-    name: 'today',
-    title: 'nightaudit: Today',
+    name: 'repairs',
+    title: 'nightaudit: the repair of a VAT rate without a code',
+    language: 'en',
+    size: 'small',
+    until: todayIsThere,
+    steps: [
+      { press: ['3'], until: /› {2}! / },
+      { press: ['Enter'], until: /documents become complete/ },
+      { press: ['v', 'e', 'r'], until: /ver▏[\s\S]*VERL[\s\S]*become complete/ },
+    ],
+  },
+  {
+    name: 'invoice',
+    title: 'nightaudit: an invoice, how it is booked and where',
+    language: 'en',
+    size: 'small',
+    until: todayIsThere,
+    steps: [
+      { press: ['/'], until: /A name, number or amount/ },
+      { press: [...'2026-1051'], until: /1051▏ +\d+ document/ },
+      { press: ['Enter', 'Enter'], until: /description/ },
+    ],
+  },
+  {
+    name: 'invoices-large',
+    title: 'nightaudit: invoices, with the proposal of the one under the cursor',
     language: 'en',
     size: 'large',
-    until: /daemon ●[\s\S]*Repairs 3[\s\S]*NEEDS YOU/,
+    until: todayIsThere,
+    steps: [
+      { press: ['2'], until: /BOOKED/ },
+      { press: ['Down', 'Down', 'Down', 'Down'], until: /2026-1070 · C\. de Wit[\s\S]*BOOKED/ },
+    ],
+  },
+  {
+    name: 'preview',
+    title: 'nightaudit: what would be sent, before it is',
+    language: 'en',
+    size: 'small',
+    until: todayIsThere,
+    steps: [
+      { press: ['4'], until: /61 entries/ },
+      { press: ['Enter'], until: /equal/ },
+    ],
+  },
+  {
+    name: 'vandaag',
+    title: 'nightaudit: Vandaag',
+    language: 'nl',
+    size: 'small',
+    until: /omzet, 30 dagen/i,
   },
 ];

@@ -21,13 +21,14 @@ import { createBook } from '../../providers/ledgers/book/administration.ts';
 import type { EngineContext } from '../engine/context.ts';
 import { command, type HandlersOf } from '../engine/handler.ts';
 import { refused } from '../engine/refusal.ts';
+import { newestRuns } from '../engine/run-history.ts';
 import { configurationsOf, propertyOf, sourcesOf } from '../engine/settings.ts';
 import { starterConfiguration } from '../engine/starter-configuration.ts';
 import { importPaths } from '../intake/import-paths.ts';
 import { recordRejections } from '../intake/rejections.ts';
 import { makeDurableFolder } from '../store/durable-folder.ts';
 import type { Setting } from '../store/records.ts';
-import type { Transaction } from '../store/store.ts';
+import type { Store, Transaction } from '../store/store.ts';
 import { assertDays } from './property.ts';
 import { synchronise } from './synchronise.ts';
 
@@ -112,15 +113,24 @@ export const homeHandlers: HandlersOf<'home.init' | 'home.init-sample' | 'home.s
   'home.sample-night': async (_params, context) => {
     const property = await propertyOf(context.store());
     if (!property.sample) throw refused('refused', { code: 'not-a-sample-home', details: {} });
-    const setup = await readSetup(context);
-    const [configuration] = await configurationsOf(context.store());
-    await importSample('facts', context);
-    if (configuration) await synchronise(configuration, localDate(setup.asOf), 'manual', context, 'operator');
+    // Once: what is repaired on its screens afterwards is booked when the operator says so, as in any home.
+    if (!(await hasBooked(context.store()))) {
+      const setup = await readSetup(context);
+      const [configuration] = await configurationsOf(context.store());
+      await importSample('facts', context);
+      if (configuration) await synchronise(configuration, localDate(setup.asOf), 'manual', context, 'operator');
+    }
     // The next morning's files: a document that changed after it was booked, and one that came twice.
     await importSample('later', context);
     return {};
   },
 };
+
+/** Whether a run has done what was due. A night that was cut off is run again. */
+async function hasBooked(store: Store): Promise<boolean> {
+  for await (const { outcome } of newestRuns(store)) if (outcome === 'done' || outcome === 'attention') return true;
+  return false;
+}
 
 async function assertNew(context: EngineContext): Promise<void> {
   if ((await context.store().get('settings', 'property')) !== undefined)

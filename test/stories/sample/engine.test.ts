@@ -79,3 +79,17 @@ test('a document that changed after it was booked waits for a person, and its co
   t.deepEqual((await call(engine, 'sync', { asOf: '2026-11-01' })).entries, []);
   await engine.stop();
 });
+
+test('opening the sample again books nothing that was repaired meanwhile', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'na-story-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  const engine = await startEngine(realKernel(), `${folder}/home`);
+  await call(engine, 'home.init-sample', { language: 'en' });
+  await call(engine, 'home.sample-night', {});
+  const booked = (await call(engine, 'entries.list', {})).total;
+  await call(engine, 'documents.approve', { ids: ['2026-1030'] });
+  await call(engine, 'home.sample-night', {});
+  t.is((await call(engine, 'entries.list', {})).total, booked);
+  t.is((await call(engine, 'documents.show', { id: '2026-1030' })).state, 'approved');
+  await engine.stop();
+});
