@@ -1,6 +1,6 @@
 /** One run: what it booked, what waits and why, what it noted; while it is under way, how far it is. */
 
-import type { EntryView, ResultOf } from '../../../core/rpc.ts';
+import type { EntryView } from '../../../core/rpc.ts';
 import { bindActions } from '../../actions/action.ts';
 import { query } from '../../daemon/query.ts';
 import type { Desk } from '../../desk.ts';
@@ -15,8 +15,6 @@ import { runTable } from './actions.ts';
 import type { Live } from './live.ts';
 import { runLogLayer } from './run-log-layer.tsx';
 import { entryId, RunPage } from './run-page.tsx';
-
-export type ShownRun = ResultOf<'runs.show'>;
 
 export function runLayer(desk: Desk, books: Books, live: Live, name: string): Layer {
   const shown = query(desk.link, 'runs.show', () => ({ run: name }), ['runs', 'entries']);
