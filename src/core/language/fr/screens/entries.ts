@@ -7,7 +7,7 @@ export const entriesScreen: Part<typeof english> = {
   'entries.in-doubt': '{entries|Le résultat de # n’est pas connu.|Le résultat de # n’est pas connu.}',
 
   'books.built-in': 'la comptabilité intégrée',
-  'books.journal': 'journal {journal}',
+  'books.journal': 'journal n° {journal}',
   'books.journal-of': '{kind} ({journal})',
 
   'entry.for': 'Écriture pour {period:period}',

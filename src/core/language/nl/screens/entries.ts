@@ -162,7 +162,7 @@ export const entriesScreen: Part<typeof english> = {
   'action.left-out.close': 'terug',
   'action.left-out.close.help': 'terug naar waar u was',
 
-  'action.countdown.stop': 'stop',
+  'action.countdown.stop': 'tegenhouden',
   'action.countdown.stop.help': 'toch niets verzenden',
 
   'action.balance.earlier': 'maand eerder',

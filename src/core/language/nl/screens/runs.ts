@@ -50,6 +50,6 @@ export const runsScreen: Part<typeof english> = {
   'action.run.close.help': 'terug naar de runs',
   'action.run-log.close': 'terug',
   'action.run-log.close.help': 'terug naar de run',
-  'action.looking.stop': 'stop',
+  'action.looking.stop': 'stoppen',
   'action.looking.stop.help': 'niet verdergaan; er wordt niets verzonden',
 };
