@@ -15,7 +15,7 @@ import { repairMethods } from './rpc/repairs.ts';
 import { settingMethods } from './rpc/settings.ts';
 import { count, reasonView } from './rpc/shapes.ts';
 
-export type { DocumentDetailView, DocumentSort, DocumentView, RowPlace } from './rpc/documents.ts';
+export type { DocumentDetailView, DocumentSort, DocumentView } from './rpc/documents.ts';
 export type { AttentionView, ImportResult, ReportView, StatusView, TodayView } from './rpc/home.ts';
 export type { BalanceView, EntryDetailView, EntryView, RunView, SyncResult } from './rpc/posting.ts';
 export type { CauseView, EffectView, MappingView } from './rpc/repairs.ts';

@@ -74,6 +74,13 @@ const answers: Answers = {
   'entries.reverse': entryView({ state: 'reversed' }),
   'entries.resolve': entryView(),
   'trial-balance': [],
+  'sources.rejected': [
+    {
+      file: '2026-1999.xml',
+      at: '2026-11-22T06:00:00.000Z',
+      problems: [{ line: 12, code: 'xml', message: 'The file ends in the middle.' }],
+    },
+  ],
   'property.show': property,
   'property.edit': property,
   'configurations.list': [configurationView()],
@@ -187,6 +194,7 @@ const commands: readonly [string, string, Record<string, unknown>][] = [
     'export',
     { format: 'hledger', path: '/home/operator/books.journal', from: '2026-10-01' },
   ],
+  ['sources rejected pms', 'sources.rejected', { id: 'pms' }],
   ['settings show', 'property.show', {}],
   [
     'settings edit --name Kreek --language nl --zone Europe/Brussels --day-ends-at 03:00',

@@ -61,7 +61,22 @@ const ofNoLanguage = ['CSV', 'Tab', '^B', '^C', '^F', '^L', '^N', '^P', '^S', '^
 const sameAsInEnglish: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
   nl: [
     ...['Bksp', 'Del', 'End', 'Esc', 'Home', 'PgDn', 'PgUp'],
-    ...['arrangement', 'bank', 'code', 'concept', 'credit', 'daemon', 'excl.', 'id', 'incl.', 'nr', 'product', 'run'],
+    ...[
+      'Filters',
+      'filters',
+      'arrangement',
+      'bank',
+      'code',
+      'concept',
+      'credit',
+      'daemon',
+      'excl.',
+      'id',
+      'incl.',
+      'nr',
+      'product',
+      'run',
+    ],
     ...['Runs', 'Run {run} · {configuration} · {at:instant}', '{runs|# run|# runs}', '{runs|# run|# runs}.'],
     ...['{count} d', '{count} m', '{megabytes} MB'],
   ],

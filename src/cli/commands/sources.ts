@@ -7,7 +7,7 @@ import type { ParamsOf, SourceView } from '../../core/rpc.ts';
 import { nullIfNone, oneOf } from '../arguments.ts';
 import { usage } from '../failure.ts';
 import type { Session } from '../session.ts';
-import { importPage } from '../views/facts-in.ts';
+import { importPage, rejectedFilesPage } from '../views/facts-in.ts';
 import { sourcesPage } from '../views/settings.ts';
 import { csvMappingCommands } from './csv-mappings.ts';
 
@@ -75,6 +75,14 @@ export function sourceCommands(program: Command, session: Session): void {
     .action(async (id: string, authorization: string, allowed: string) =>
       finishSource(session, await session.call('sources.access', { id, authorization, allowed: allowed === 'on' })),
     );
+
+  sources
+    .command('rejected <id>')
+    .description('files of a source that could not be read, with line and reason')
+    .action(async (id: string) => {
+      const files = await session.call('sources.rejected', { id });
+      await session.finish({ json: () => files, page: (voice) => rejectedFilesPage(voice, files) });
+    });
 
   csvMappingCommands(sources, session);
 }

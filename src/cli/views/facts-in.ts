@@ -2,7 +2,7 @@
 
 import { isKey } from '../../core/language/translate.ts';
 import type { ImportResult, ResultOf } from '../../core/rpc.ts';
-import { blank, heading, line, type Page, prose } from '../render/page.ts';
+import { blank, heading, line, type Page, prose, span } from '../render/page.ts';
 import { mark } from '../render/state-mark.ts';
 import type { Voice } from '../session.ts';
 import { nextStep } from './next-step.ts';
@@ -36,6 +36,22 @@ export function importResultPage(voice: Voice, result: ImportResult): Page {
       prose(message, 'plain', 3),
     ]),
   ];
+}
+
+/** Files that could not be read, the latest first, each with where and why. */
+export function rejectedFilesPage(voice: Voice, files: ResultOf<'sources.rejected'>): Page {
+  const { t, moment } = voice.translate;
+  if (files.length === 0) return [prose(t('rejected.none'))];
+  return files.flatMap(({ file, at, problems }) => [
+    line(mark('failed'), ` ${file}  `, span(moment(at), 'dim')),
+    ...problems.map(({ line: place, code, message }) =>
+      prose(
+        `${place === undefined ? '' : `${place}: `}${message === '' ? headline(voice, code) : message}`,
+        'plain',
+        3,
+      ),
+    ),
+  ]);
 }
 
 /** "12 imported, 3 unchanged. 1 file was rejected." */

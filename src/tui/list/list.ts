@@ -135,7 +135,8 @@ export function list<Row>(source: ListSource<Row>): List<Row> {
         const window = await source.window(start, windowRows);
         if (own !== generation) continue;
         receive(start, window);
-        wanted ??= missing() ? missing : undefined;
+        // A source that has no more rows than it says is not asked for them again and again.
+        if (window.rows.length > 0) wanted ??= missing() ? missing : undefined;
       } catch (error) {
         if (own === generation) state.update((now) => ({ ...now, error, loaded: true }));
       }

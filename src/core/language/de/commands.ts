@@ -50,6 +50,7 @@ export const commands: Part<typeof english> = {
   'mapping.saved': 'Von jetzt an geht {kind:word} {subject} auf {to}.',
   'mappings.count': '{mappings|# Zuordnung|# Zuordnungen}.',
   'mappings.none': 'Es gibt noch keine Zuordnungen.',
+  'rejected.none': 'Alle Dateien konnten gelesen werden.',
   'repairs.count': '{causes|# Ursache hält|# Ursachen halten} {documents|# Beleg|# Belege} auf.',
   'repairs.fixed': 'Behoben für {documents|# Beleg|# Belege}[; {waiting|# wartet noch|# warten noch}].',
   'repairs.none': 'Nichts steht im Weg.',

@@ -47,6 +47,7 @@ export const commands = {
   'mapping.saved': 'From now on {kind:word} {subject} goes to {to}.',
   'mappings.count': '{mappings|# mapping|# mappings}.',
   'mappings.none': 'There are no mappings yet.',
+  'rejected.none': 'Every file could be read.',
   'repairs.count': '{causes|# cause holds|# causes hold} {documents|# document|# documents}.',
   'repairs.fixed': 'Repaired for {documents|# document|# documents}[; {waiting|# still waits|# still wait}].',
   'repairs.none': 'Nothing is in the way.',

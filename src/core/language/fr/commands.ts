@@ -51,6 +51,7 @@ export const commands: Part<typeof english> = {
   'mapping.saved': 'Désormais, {kind:word} {subject} va sur {to}.',
   'mappings.count': '{mappings|# affectation|# affectations}.',
   'mappings.none': 'Il n’y a pas encore d’affectation.',
+  'rejected.none': 'Tous les fichiers ont pu être lus.',
   'repairs.count': '{causes|# cause retient|# causes retiennent} {documents|# document|# documents}.',
   'repairs.fixed': 'Réglé pour {documents|# document|# documents}[ ; {waiting|# attend encore|# attendent encore}].',
   'repairs.none': 'Rien ne bloque.',

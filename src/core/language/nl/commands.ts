@@ -49,6 +49,7 @@ export const commands: Part<typeof english> = {
   'mapping.saved': 'Voortaan gaat {kind:word} {subject} naar {to}.',
   'mappings.count': '{mappings|# koppeling|# koppelingen}.',
   'mappings.none': 'Er zijn nog geen koppelingen.',
+  'rejected.none': 'Alle bestanden konden worden gelezen.',
   'repairs.count': '{causes|# oorzaak houdt|# oorzaken houden} {documents|# document|# documenten} tegen.',
   'repairs.fixed': 'Hersteld voor {documents|# document|# documenten}[; {waiting|# wacht nog|# wachten nog}].',
   'repairs.none': 'Niets staat in de weg.',
