@@ -44,7 +44,8 @@ await build({
   keepNames: false,
   sourcemap: false,
   legalComments: 'linked',
-  define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
+  // The layout engine would fetch its own bytes from a data address, which makes Node load all of its HTTP: 10 MB and 40 ms.
+  define: { fetch: 'undefined', 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: 'warning',
 });

@@ -45,6 +45,7 @@ export const measureScreens: Measure = async (bench) => {
 
 function figuresOf({
   firstFrames,
+  toRows,
   moves,
   pages,
   filter,
@@ -56,6 +57,7 @@ function figuresOf({
       value: median(firstFrames),
       note: firstFrames.length === 1 ? 'one start' : `median of ${firstFrames.length} starts`,
     },
+    ...(toRows.length > 0 ? { 'first-rows': { value: median(toRows) } } : {}),
     'move-median': { value: median(moves.ms), note: `${moves.ms.length} keys` },
     'move-p95': { value: percentile(moves.ms, 95) },
     'move-bytes': { value: median(moves.bytes), note: spread(moves) },

@@ -12,6 +12,8 @@ export interface ScreenProgram {
   readonly command: (files: InvoicesHome, program: Program) => ProgramStart;
   /** Pressed as soon as `asks` is shown, to get to the list; part of the first useful frame. */
   readonly toList?: { readonly asks: Wanted; readonly press: readonly string[] };
+  /** What it opens on, with real data in it, where that is not the list. */
+  readonly opensOn?: Wanted;
   /** Rows of real data. */
   readonly rows: Wanted;
   /** Pressed once all is quiet, to stand on the first row. */
@@ -34,6 +36,7 @@ export interface ScreenProgram {
 export const screenPrograms = {
   nightaudit: {
     command: ({ home }, program) => program.command(home),
+    opensOn: /Night of .*\d/,
     toList: { asks: 'Invoices', press: ['2'] },
     rows: /\b202\d-\d\d-0\d{4}\b/,
     toTop: [],

@@ -15,8 +15,10 @@ import { everywhereActions } from './frame/everywhere.ts';
 import { Frame } from './frame/frame.tsx';
 import { toasts } from './frame/toasts.ts';
 import { undo } from './frame/undo.ts';
+import type { Key } from './keys/key.ts';
 import { Keyboard } from './keys/keyboard.tsx';
 import { layers } from './layers/layers.ts';
+import { leave } from './layers/leave.ts';
 import { screenDefinitions } from './screens/index.ts';
 import type { Screen } from './screens/screen.ts';
 import { observable } from './state/observable.ts';
@@ -35,6 +37,8 @@ export interface AppOptions {
   readonly monotonic: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly quit: () => void;
+  /** Told of every key. */
+  readonly onWorked: () => void;
   readonly onRefused: (error: CommandFailure) => void;
   /** Given what hands the terminal back for a while. */
   readonly onReady: (suspendTerminal: SuspendTerminal) => void;
@@ -120,9 +124,11 @@ export function app(options: AppOptions): App {
     go(name, target) {
       const screen = screens.find((one) => one.name === name);
       if (!screen) return;
-      stack.base(screen);
-      current.set(screen);
-      if (target) screen.show?.(target);
+      leave(desk, stack.stack.get(), () => {
+        stack.base(screen);
+        current.set(screen);
+        if (target) screen.show?.(target);
+      });
     },
     async attempt(work) {
       try {
@@ -136,7 +142,7 @@ export function app(options: AppOptions): App {
     remember: (command, what) => changes.remember({ command, what }),
     now: wallClock,
     sleep,
-    quit: options.quit,
+    quit: () => leave(desk, stack.stack.get(), options.quit),
   };
   const screens: readonly Screen[] = screenDefinitions.map(({ make }) => make(desk));
   const current = observable<Screen>(screens[0] as Screen);
@@ -146,17 +152,23 @@ export function app(options: AppOptions): App {
     undo: changes,
     suspend: options.suspend,
     redraw: options.redraw,
+    quitNow: options.quit,
   });
   stack.base(current.get());
   watchEntrance(desk, current.get);
   status.start();
   void beatOn(() => isClosed, beat.update, sleep);
 
+  const pressed = (keys: readonly Key[]) => {
+    options.onWorked();
+    stack.press(keys);
+  };
+
   return {
     desk,
     element: (
       <>
-        <Keyboard onKeys={stack.press} onPaste={stack.paste} onReady={options.onReady} />
+        <Keyboard onKeys={pressed} onPaste={stack.paste} onReady={options.onReady} />
         <Frame desk={desk} screens={screens} current={current} everywhere={() => everywhere} beat={beat} />
       </>
     ),

@@ -5,6 +5,7 @@ import type { CommandFailure } from '../cli/failure.ts';
 import type { DaemonClient } from '../cli/rpc-client.ts';
 import type { Language } from '../core/configuration.ts';
 import { app } from './app.tsx';
+import { restWhenQuiet } from './rest.ts';
 import { themeOptions } from './terminal/theme.ts';
 
 export interface ScreenOptions {
@@ -27,7 +28,9 @@ export async function showScreens(options: ScreenOptions): Promise<number> {
   const size = () => ({ width: stdout.columns || 80, height: stdout.rows || 24 });
   let refusal: CommandFailure | undefined;
   let handBack: SuspendTerminal | undefined;
+  const rest = restWhenQuiet();
   const made = app({
+    onWorked: rest.worked,
     connect: options.connect,
     theme: themeOptions(options.env, options),
     language: options.language,
@@ -78,6 +81,7 @@ export async function showScreens(options: ScreenOptions): Promise<number> {
     return 0;
   } finally {
     stdout.off('resize', onResize);
+    rest.stop();
     made.close();
   }
 }

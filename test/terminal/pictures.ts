@@ -68,8 +68,8 @@ export const pictures: readonly Picture[] = [
     ],
   },
   {
-    name: 'preview',
-    title: 'nightaudit: what would be sent, before it is',
+    name: 'entry',
+    title: 'nightaudit: an entry, as it is before and after it is sent',
     language: 'en',
     size: 'small',
     until: todayIsThere,

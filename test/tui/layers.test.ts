@@ -41,16 +41,17 @@ test('the top layer has its keys first, then come those of everywhere', (t) => {
   t.deepEqual(pressed, ['screen a', 'b']);
 });
 
-test('an overlay leaves the screen below it only the ways out', (t) => {
+test('an overlay keeps all keys but help, and q is no way out of it', (t) => {
   const pressed: string[] = [];
   const { stack } = stackOf([
     action('2', () => void pressed.push('go')),
     action('q', () => void pressed.push('quit'), { id: 'frame.quit' }),
+    action('?', () => void pressed.push('help'), { id: 'frame.keys' }),
   ]);
   stack.base(layer('screen'));
   stack.open(layer('box', { overlay: true }));
-  stack.press(['2', 'q']);
-  t.deepEqual(pressed, ['quit']);
+  stack.press(['2', 'q', '?']);
+  t.deepEqual(pressed, ['help']);
 });
 
 test('a disabled action says why and does nothing', (t) => {

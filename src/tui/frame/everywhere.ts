@@ -15,9 +15,17 @@ export interface EverywhereOptions {
   readonly undo: Undo;
   readonly suspend: () => void;
   readonly redraw: () => void;
+  readonly quitNow: () => void;
 }
 
-export function everywhereActions({ desk, current, undo, suspend, redraw }: EverywhereOptions): readonly Action[] {
+export function everywhereActions({
+  desk,
+  current,
+  undo,
+  suspend,
+  redraw,
+  quitNow,
+}: EverywhereOptions): readonly Action[] {
   const t = (...words: Parameters<ReturnType<Desk['translate']>['t']>) => desk.translate().t(...words);
   const step = (by: number) => {
     const at = screenNames.indexOf(current.get().name);
@@ -58,7 +66,8 @@ export function everywhereActions({ desk, current, undo, suspend, redraw }: Ever
     'frame.palette': { run: () => desk.layers.open(palette(desk, [...here(), ...actions])) },
     'frame.redraw': { run: redraw },
     'frame.suspend': { run: suspend },
-    'frame.quit': { run: () => desk.quit() },
+    // Ctrl+C is what a hand presses to be out of it, whatever is open.
+    'frame.quit': { run: (key) => (key === 'Ctrl+C' ? quitNow() : desk.quit()) },
     'frame.keys': {
       run: () =>
         desk.layers.open(

@@ -34,6 +34,8 @@ export interface Layer {
   readonly overlay?: boolean;
   /** As the lowest layer: the screens and their keys are out of reach, because there is nothing to see in them yet. */
   readonly alone?: boolean;
+  /** What was changed here and is not saved, for the question before it is left; `undefined` when nothing is. */
+  unsaved?(): { readonly title: string; readonly text: string } | undefined;
   /** Told when it comes on the screen, and when it leaves. */
   opened?(): void;
   closed?(): void;

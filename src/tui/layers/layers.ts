@@ -117,9 +117,9 @@ export function layers({ everywhere, onRefused, onFailed, onPasteRefused }: Laye
   };
 }
 
-/** The ways out, and what a hand does without looking. */
+/** What a hand does without looking. Leaving is not among it: in a box `q` may be meant for what is being filled in. */
 function isWayOut({ id }: Action): boolean {
-  return id === 'frame.quit' || id === 'frame.keys' || id === 'frame.redraw' || id === 'frame.suspend';
+  return id === 'frame.keys' || id === 'frame.redraw' || id === 'frame.suspend';
 }
 
 async function bounded(work: Promise<unknown>): Promise<void> {

@@ -4,8 +4,8 @@ import type { CsvField, CsvMapping } from '../../../core/csv-mapping.ts';
 import { bindActions } from '../../actions/action.ts';
 import { commandName } from '../../daemon/command-name.ts';
 import type { Desk } from '../../desk.ts';
-import { confirm } from '../../layers/confirm.tsx';
 import type { Layer } from '../../layers/layer.ts';
+import { leave } from '../../layers/leave.ts';
 import { arraySource } from '../../list/array-source.ts';
 import { list } from '../../list/list.ts';
 import { listActions } from '../../list/list-actions.ts';
@@ -98,25 +98,14 @@ export function csvEditor(desk: Desk, data: SettingsData, options: CsvEditorOpti
       whyNot: () => (state.get().isSaved ? desk.translate().t('csv.nothing-to-save') : undefined),
       run: save,
     },
-    'csv.close': {
-      run: () => {
-        if (state.get().isSaved) return close();
-        const { t } = desk.translate();
-        desk.layers.open(
-          confirm(desk, {
-            title: state.get().mapping.name,
-            text: t('csv.leave-text'),
-            yes: t('csv.leave-yes'),
-            run: close,
-          }),
-        );
-      },
-    },
+    'csv.close': { run: () => leave(desk, [layer], close) },
   });
   const layer: Layer = {
     name: 'settings.csv-editor',
     actions: () => [...actions, ...listActions(rows)],
     busy: rows.busy,
+    unsaved: () =>
+      state.get().isSaved ? undefined : { title: state.get().mapping.name, text: desk.translate().t('csv.leave-text') },
     type(key) {
       const row = current();
       if (row?.is !== 'choice' || (key !== 'Left' && key !== 'Right')) return false;

@@ -20,7 +20,6 @@ export const csvMappingScreen: Part<typeof english> = {
   'csv.not-saved': 'NICHT GESPEICHERT',
   'csv.nothing-to-save': 'Es ist so gespeichert.',
   'csv.leave-text': 'Diese Spalten sind nicht gespeichert. Ohne sie zurück?',
-  'csv.leave-yes': 'verwerfen',
   'csv.not-a-column': 'Setzen Sie den Cursor auf eine Spalte der Datei.',
   'csv.column': 'Spalte der Datei',
   'csv.first-row': 'erste Zeile',

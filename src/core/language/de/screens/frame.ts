@@ -130,6 +130,7 @@ export const frameScreen: Part<typeof english> = {
   'action.picker.close': 'zurück',
   'action.picker.close.help': 'schließen, ohne zu wählen',
 
+  'leave.yes': 'verwerfen',
   'form.saving': 'wird gespeichert',
   'action.form.save': 'speichern',
   'action.form.save.help': 'alle Felder speichern',

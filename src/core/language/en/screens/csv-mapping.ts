@@ -19,7 +19,6 @@ export const csvMappingScreen = {
   'csv.not-saved': 'NOT SAVED',
   'csv.nothing-to-save': 'It is saved as it is.',
   'csv.leave-text': 'These columns are not saved. Go back without them?',
-  'csv.leave-yes': 'discard',
   'csv.not-a-column': 'Put the cursor on a column of the file.',
   'csv.column': 'column of the file',
   'csv.first-row': 'first row',

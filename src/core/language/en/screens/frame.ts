@@ -129,6 +129,7 @@ export const frameScreen = {
   'action.picker.close': 'back',
   'action.picker.close.help': 'close without choosing',
 
+  'leave.yes': 'discard',
   'form.saving': 'saving',
   'action.form.save': 'save',
   'action.form.save.help': 'save all fields',

@@ -20,7 +20,6 @@ export const csvMappingScreen: Part<typeof english> = {
   'csv.not-saved': 'NON ENREGISTRÉ',
   'csv.nothing-to-save': 'C’est enregistré tel quel.',
   'csv.leave-text': 'Ces colonnes ne sont pas enregistrées. Revenir sans elles ?',
-  'csv.leave-yes': 'abandonner',
   'csv.not-a-column': 'Placez le curseur sur une colonne du fichier.',
   'csv.column': 'colonne du fichier',
   'csv.first-row': 'première ligne',

@@ -130,6 +130,7 @@ export const frameScreen: Part<typeof english> = {
   'action.picker.close': 'retour',
   'action.picker.close.help': 'fermer sans choisir',
 
+  'leave.yes': 'abandonner',
   'form.saving': 'enregistrement',
   'action.form.save': 'enregistrer',
   'action.form.save.help': 'enregistrer tous les champs',

@@ -21,7 +21,6 @@ export const csvMappingScreen: Part<typeof english> = {
   'csv.not-saved': 'NIET OPGESLAGEN',
   'csv.nothing-to-save': 'Het is zo opgeslagen.',
   'csv.leave-text': 'Deze kolommen zijn niet opgeslagen. Zonder opslaan terug?',
-  'csv.leave-yes': 'weggooien',
   'csv.not-a-column': 'Zet de cursor op een kolom van het bestand.',
   'csv.column': 'kolom van het bestand',
   'csv.first-row': 'eerste rij',

@@ -130,6 +130,7 @@ export const frameScreen: Part<typeof english> = {
   'action.picker.close': 'terug',
   'action.picker.close.help': 'sluiten zonder te kiezen',
 
+  'leave.yes': 'weggooien',
   'form.saving': 'opslaan',
   'action.form.save': 'opslaan',
   'action.form.save.help': 'alle velden opslaan',
