@@ -11,16 +11,26 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
-const inputs = [...globSync('src/**/*'), 'package.json', 'scripts/build.mjs'];
+const inputs = [...globSync('src/**/*'), 'package.json', ...globSync('scripts/*.{js,mjs}')];
 const newest = Math.max(...inputs.map((path) => statSync(path).mtimeMs));
 const made = existsSync('dist/nightaudit.js') && existsSync('dist/bin.js') ? statSync('dist/bin.js').mtimeMs : 0;
 if (process.argv.includes('--if-stale') && made > newest) process.exit(0);
+
+// Whoever asks for string-width gets ours, which asks for the real one.
+const rememberedWidth = {
+  name: 'remembered-width',
+  setup({ onResolve }) {
+    const own = resolve('scripts/remembered-width.js');
+    onResolve({ filter: /^string-width$/ }, ({ importer }) => (importer === own ? undefined : { path: own }));
+  },
+};
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 // Made beside the old one and put in its place at the end: a program that starts meanwhile finds a whole one.
@@ -48,6 +58,7 @@ await build({
   define: { fetch: 'undefined', 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: 'warning',
+  plugins: [rememberedWidth],
 });
 cpSync('scripts/bin.js', `${incoming}/bin.js`);
 chmodSync(`${incoming}/bin.js`, 0o755);
