@@ -5,9 +5,9 @@ import { commandName } from '../../daemon/command-name.ts';
 import type { Desk } from '../../desk.ts';
 import type { Layer } from '../../layers/layer.ts';
 import { accountPicker } from '../../picker/chart-pickers.ts';
-import { observable } from '../../state/observable.ts';
+import { effectNote } from '../../picker/effect-note.ts';
 import { cures } from '../repairs/cures.ts';
-import { effectText, fixPicker } from '../repairs/fix-picker.ts';
+import { fixPicker } from '../repairs/fix-picker.ts';
 import type { OpenedDocument } from './opened-document.ts';
 import type { DocumentLine } from './stops.ts';
 import { undoHint } from './undo-hint.ts';
@@ -53,27 +53,13 @@ export function allLikeThis(desk: Desk, opened: OpenedDocument, line: DocumentLi
 function mapPicker(desk: Desk, opened: OpenedDocument, likeness: Likeness, line: DocumentLine): Layer {
   const { t } = desk.translate();
   const { kind, subject, name } = likeness;
-  const note = observable('');
-  let asked = 0;
-  /** Only the latest question counts: the cursor moves faster than answers come. */
-  const preview = async (account: string) => {
-    const own = ++asked;
-    try {
-      const effect = await desk.link.call('map.preview', { kind, subject, account });
-      if (own === asked) note.set(effectText(desk, effect));
-    } catch {
-      // A preview is a courtesy; what the choice really does is said when it is made. Its absence is shown as such.
-      if (own === asked) note.set(t('repairs.no-preview'));
-    }
-  };
+  const note = effectNote(desk);
   return accountPicker(desk, {
     title: t('document.account-of-all', { name }),
     note,
     first: ({ code }) => code === line.account,
-    onCursor: (account) => {
-      if (account) void preview(account.code);
-      else note.set('');
-    },
+    onCursor: (account) =>
+      note.ask(account && (() => desk.link.call('map.preview', { kind, subject, account: account.code }))),
     async accept({ code, name: accountName }) {
       const commandId = commandName();
       const done = await desk.attempt(() => desk.link.call('map.account', { commandId, kind, subject, account: code }));

@@ -13,12 +13,11 @@ import { listActions } from '../../list/list-actions.ts';
 import { gutterWidth, listLines } from '../../list/list-lines.ts';
 import { useListHeight } from '../../list/use-list-height.ts';
 import { accountPicker } from '../../picker/chart-pickers.ts';
-import { observable } from '../../state/observable.ts';
+import { effectNote } from '../../picker/effect-note.ts';
 import { useObserved } from '../../state/use-observed.ts';
 import { span } from '../../terminal/line.ts';
 import { Rows } from '../../terminal/rows.tsx';
 import { coverageTable } from './actions.ts';
-import { effectText } from './fix-picker.ts';
 
 type Covered = ResultOf<'coverage'>[number];
 type MappedKind = 'product' | 'arrangement' | 'location';
@@ -41,21 +40,17 @@ export function coverage(desk: Desk): Layer {
     desk.toasts.done(desk.translate().t('coverage.mapped', { name, account }));
   };
   const choose = (row: Covered): Layer => {
-    const note = observable('');
-    let asked = 0;
+    const note = effectNote(desk);
+    const { kind, subject } = row;
     return accountPicker(desk, {
       title: row.name,
       note,
       first: ({ code }) => code === row.account,
-      onCursor: (account) => {
-        const own = ++asked;
-        if (!account) return note.set('');
-        const { kind, subject } = row;
-        desk.link.call('map.preview', { kind: kind as MappedKind, subject, account: account.code }).then(
-          (effect) => own === asked && note.set(effectText(desk, effect)),
-          () => own === asked && note.set(desk.translate().t('repairs.no-preview')),
-        );
-      },
+      onCursor: (account) =>
+        note.ask(
+          account &&
+            (() => desk.link.call('map.preview', { kind: kind as MappedKind, subject, account: account.code })),
+        ),
       accept: ({ code }) => map(row, code),
     });
   };

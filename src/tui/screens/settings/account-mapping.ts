@@ -7,8 +7,7 @@ import type { Desk } from '../../desk.ts';
 import { form } from '../../form/form.tsx';
 import type { Layer } from '../../layers/layer.ts';
 import { accountPicker } from '../../picker/chart-pickers.ts';
-import { type Observable, observable } from '../../state/observable.ts';
-import { effectText } from '../repairs/fix-picker.ts';
+import { type EffectNote, effectNote } from '../../picker/effect-note.ts';
 import type { SettingsData } from './data.ts';
 import { dateField, readDate } from './date-field.ts';
 import { mappingRefusedField } from './mapping-refused-field.ts';
@@ -35,7 +34,7 @@ export function changeAccount(desk: Desk, data: SettingsData, mapping: MappingVi
     desk,
     `${desk.translate().word(kind)} ${subject}`,
     () => mapped,
-    observable(''),
+    effectNote(desk),
     mapping.to,
     async ({ code }) => void (await desk.attempt(() => put(desk, data, mapped, code))),
   );
@@ -43,7 +42,7 @@ export function changeAccount(desk: Desk, data: SettingsData, mapping: MappingVi
 
 export function accountMappingForm(desk: Desk, data: SettingsData, kind: AccountMappingKind): Layer {
   const { t, word } = desk.translate();
-  const note = observable('');
+  const note = effectNote(desk);
   let subject = '';
   const mapped = (): Mapped => ({ kind, subject });
   return form(desk, {
@@ -97,23 +96,20 @@ function pickAccount(
   desk: Desk,
   title: string,
   mapped: () => Mapped,
-  note: Observable<string>,
+  note: EffectNote,
   now: string,
   accept: (account: { readonly code: string }) => void | Promise<void>,
 ): Layer {
-  let asked = 0;
   return accountPicker(desk, {
     title,
     note,
     first: ({ code }) => code === now,
-    onCursor(account) {
-      const own = ++asked;
-      if (!account || mapped().subject === '') return note.set('');
-      desk.link.call('map.preview', { ...mapped(), account: account.code }).then(
-        (effect) => own === asked && note.set(effectText(desk, effect)),
-        () => own === asked && note.set(desk.translate().t('repairs.no-preview')),
-      );
-    },
+    onCursor: (account) =>
+      note.ask(
+        account && mapped().subject !== ''
+          ? () => desk.link.call('map.preview', { ...mapped(), account: account.code })
+          : undefined,
+      ),
     accept,
   });
 }
