@@ -10,6 +10,7 @@ import { jsonDocument } from './json-document.ts';
 import { draw } from './render/draw.ts';
 import { type Page, prose } from './render/page.ts';
 import type { CallParams, DaemonClient } from './rpc-client.ts';
+import { languageOf, localeLanguage, programWords } from './surroundings-say.ts';
 
 export interface Stream {
   write(text: string): unknown;
@@ -91,8 +92,7 @@ export function session(surroundings: Surroundings, options: SessionOptions): Se
     return opened;
   };
   const voice = (): Voice => {
-    const language =
-      options.language ?? known.language ?? languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG) ?? 'en';
+    const language = options.language ?? known.language ?? localeLanguage(env) ?? 'en';
     const zone = known.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     return {
       translate: translator(language, { zone }),
@@ -155,17 +155,4 @@ function isZone(zone: string): boolean {
   } catch {
     return false;
   }
-}
-
-function languageOf(text: string | undefined): Language | undefined {
-  const code = text?.slice(0, 2).toLowerCase();
-  return code === 'nl' || code === 'en' || code === 'de' || code === 'fr' ? code : undefined;
-}
-
-function programWords({ home, sample }: SessionOptions, env: Surroundings['env']): string[] {
-  if (home.host !== undefined)
-    return ['nightaudit', '--host', home.host, ...(home.path === undefined ? [] : ['--home', home.path])];
-  const isNpm = env.npm_lifecycle_event === 'start';
-  if (sample && isNpm) return ['npm', 'start', '--', ...(home.named ? ['--home', home.path] : [])];
-  return ['nightaudit', ...(home.named || sample ? ['--home', home.path] : [])];
 }

@@ -5,6 +5,7 @@ import { CommandFailure, exitCodes, usage } from '../cli/failure.ts';
 import type { GlobalFlags } from '../cli/global-flags.ts';
 import { chooseHome } from '../cli/home.ts';
 import type { DaemonClient } from '../cli/rpc-client.ts';
+import { localeLanguage, programWords } from '../cli/surroundings-say.ts';
 import type { Language } from '../core/configuration.ts';
 import { translator } from '../core/language/translate.ts';
 import { failureText } from './failure-text.ts';
@@ -18,7 +19,7 @@ export interface Outside extends Pick<Daemons, 'openDaemon'> {
 export async function openScreens(flags: GlobalFlags, outside: Outside): Promise<number> {
   const { env, cwd } = outside;
   const home = await chooseHome({ host: flags.host, flag: flags.home, env, cwd, sample: flags.sample });
-  const firstLanguage = flags.language ?? languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG);
+  const firstLanguage = flags.language ?? localeLanguage(env) ?? 'en';
   const prepared = preparation(flags.sample, firstLanguage);
   const connect = async () => {
     const client = await outside.openDaemon(home);
@@ -38,7 +39,7 @@ export async function openScreens(flags: GlobalFlags, outside: Outside): Promise
       firstLanguage,
       ascii: flags.ascii,
       screenReader: flags.screenReader,
-      program: programWords(flags),
+      program: programWords({ home, sample: flags.sample }, env),
       env,
     });
   } catch (error) {
@@ -68,15 +69,4 @@ function preparation(isSample: boolean, language: Language): (client: DaemonClie
     await client.call('home.sample-night', {});
     isDone = true;
   };
-}
-
-function programWords({ sample, home, host }: GlobalFlags): string[] {
-  const far = host === undefined ? [] : ['--host', host];
-  const named = home === undefined ? [] : ['--home', home];
-  return sample ? ['npm', 'start', '--', ...named] : ['nightaudit', ...far, ...named];
-}
-
-function languageOf(locale: string | undefined): Language {
-  const code = locale?.slice(0, 2).toLowerCase();
-  return code === 'nl' || code === 'de' || code === 'fr' ? code : 'en';
 }
