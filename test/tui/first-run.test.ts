@@ -194,7 +194,7 @@ test('in quarantine what is wrong is said with what helps, until it is mended', 
     '',
     ' As soon as it is mended, this screen goes on by itself; q leaves it.',
   ]);
-  desk.linkState({ is: 'lost', error: undefined, since: 0 });
+  desk.linkState({ is: 'lost', error: undefined });
   desk.linkState({ is: 'up', hello: hello('ready') });
   t.is(desk.top()?.name, 'today');
 });

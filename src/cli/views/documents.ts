@@ -90,18 +90,7 @@ export function documentPage(voice: Voice, document: DocumentDetailView): Page {
     ...whyRows(voice, document),
     ...contributionRows(voice, document),
     blank,
-    prose(
-      t('document.where', {
-        source: document.source,
-        origin: document.origin,
-        revisions: document.revisions,
-        journal: document.journal ?? '',
-        due: document.dueDate ?? '',
-        release: document.nextRelease ?? '',
-        excluded: document.excludedReason ?? '',
-      }),
-      'dim',
-    ),
+    whereFrom(voice, document),
     ...(document.state === 'to-review' && document.problems.length === 0
       ? nextStep(voice, t('next.approve'), ['documents', 'approve', document.id])
       : []),
@@ -109,6 +98,22 @@ export function documentPage(voice: Voice, document: DocumentDetailView): Page {
 }
 
 /** One sentence per document that changed. */
+/** Where a document came from, and what is set of it as a whole. */
+export function whereFrom({ translate: { t } }: Voice, document: DocumentDetailView): Row {
+  return prose(
+    t('document.where', {
+      source: document.source,
+      origin: document.origin,
+      revisions: document.revisions,
+      journal: document.journal ?? '',
+      due: document.dueDate ?? '',
+      release: document.nextRelease ?? '',
+      excluded: document.excludedReason ?? '',
+    }),
+    'dim',
+  );
+}
+
 export function changedDocumentsPage(voice: Voice, documents: readonly DocumentView[]): Page {
   const { translate } = voice;
   return documents.flatMap((document) => [

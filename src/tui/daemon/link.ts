@@ -13,8 +13,8 @@ import { type Observed, observable } from '../state/observable.ts';
 export type LinkState =
   | { readonly is: 'connecting' }
   | { readonly is: 'up'; readonly hello: ResultOf<'hello'> }
-  /** It was there and is not; `since` in ms of the monotonic clock. */
-  | { readonly is: 'lost'; readonly error: unknown; readonly since: number };
+  /** It was there and is not, or never came. */
+  | { readonly is: 'lost'; readonly error: unknown };
 
 export interface Link {
   readonly state: Observed<LinkState>;
@@ -73,11 +73,10 @@ export function daemonLink({ connect, now, sleep, onRefused, onComplaint }: Link
         await fresh.ended();
         client = undefined;
         fresh.close();
-        if (!closed) state.set({ is: 'lost', error: undefined, since: now() });
+        if (!closed) state.set({ is: 'lost', error: undefined });
       } catch (error) {
         if (error instanceof CommandFailure && error.code === 'usage') return onRefused(error);
-        const before = state.get();
-        state.set({ is: 'lost', error, since: before.is === 'lost' ? before.since : now() });
+        state.set({ is: 'lost', error });
       }
       await sleep(pause);
       pause = Math.min(pause * 2, longestPauseMs);

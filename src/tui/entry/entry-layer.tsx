@@ -15,6 +15,7 @@ import { useObserved } from '../state/use-observed.ts';
 import { type Line, span } from '../terminal/line.ts';
 import { Rows } from '../terminal/rows.tsx';
 import { wrapped } from '../terminal/wrapped.ts';
+import { wordsOf } from '../words.ts';
 import { entryTable } from './actions.ts';
 import type { Books } from './books.ts';
 import { againAfterDoubt, foundAfterDoubt } from './decide-doubt.ts';
@@ -44,7 +45,7 @@ export function entryLayer(desk: Desk, books: Books, reference: string): Layer {
   });
   const close = () => desk.layers.close(layer);
   const entry = () => shown.get().value;
-  const t = (...words: Parameters<ReturnType<Desk['translate']>['t']>) => desk.translate().t(...words);
+  const t = wordsOf(desk);
   const isSettled = () => {
     const now = entry();
     return now === undefined || !isInDoubt(now);

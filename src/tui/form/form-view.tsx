@@ -8,8 +8,9 @@ import { Overlay, overlayHeight, overlayRoom } from '../layers/overlay.tsx';
 import type { Observed } from '../state/observable.ts';
 import { useObserved } from '../state/use-observed.ts';
 import { inColumns, type Line, span } from '../terminal/line.ts';
+import { typedCells } from '../terminal/typed.ts';
 import { wrapped } from '../terminal/wrapped.ts';
-import { aroundCaret, type TextInput, textInput } from '../text-input.ts';
+import { type TextInput, textInput } from '../text-input.ts';
 import type { Field, FormOptions, FormState } from './form.tsx';
 
 interface ViewProps {
@@ -117,8 +118,5 @@ export function fieldValue(field: Field, input: TextInput, isHere: boolean, care
   if (field.kind === 'pick')
     return [span(input.text === '' ? '–' : field.show(input.text), isHere ? 'accent' : 'plain')];
   if (!isHere) return [input.text];
-  const [before, after] = aroundCaret(input);
-  // A long text shows the part around the caret.
-  const shown = before.length > room - 2 ? before.slice(before.length - (room - 2)) : before;
-  return [span(shown, 'strong'), span(caret, 'accent'), span(after, 'strong')];
+  return typedCells(input, caret, room - 2);
 }

@@ -4,6 +4,7 @@ import { type Action, bindActions } from '../actions/action.ts';
 import type { Desk } from '../desk.ts';
 import { type Screen, screenNames } from '../screens/screen.ts';
 import type { Observed } from '../state/observable.ts';
+import { wordsOf } from '../words.ts';
 import { frameTable } from './frame-actions.ts';
 import { help } from './help.tsx';
 import { palette } from './palette.tsx';
@@ -26,7 +27,7 @@ export function everywhereActions({
   redraw,
   quitNow,
 }: EverywhereOptions): readonly Action[] {
-  const t = (...words: Parameters<ReturnType<Desk['translate']>['t']>) => desk.translate().t(...words);
+  const t = wordsOf(desk);
   const step = (by: number) => {
     const at = screenNames.indexOf(current.get().name);
     desk.go(screenNames[(at + by + screenNames.length) % screenNames.length] ?? 'today');

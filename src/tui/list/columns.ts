@@ -1,8 +1,7 @@
 /** Columns of a list: laid out once per width, so that every row is exactly as wide as the screen. */
 
 import { displayWidth } from '../../cli/render/display-width.ts';
-import { type Cell, inColumns, type Line, type Span, span } from '../terminal/line.ts';
-import type { Tone } from '../terminal/theme.ts';
+import { type Cell, inColumns, type Line, type Span, span, spanOf } from '../terminal/line.ts';
 
 export interface ListColumn<Row> {
   readonly title: string;
@@ -52,8 +51,4 @@ export function layOut<Row>(columns: readonly ListColumn<Row>[], room: number): 
 /** Width that a column needs for its widest text, between two bounds. */
 export function widthFor(texts: readonly string[], least: number, most: number): number {
   return Math.min(most, Math.max(least, ...texts.map(displayWidth)));
-}
-
-function spanOf(cell: Cell, tone: Tone = 'plain'): Span {
-  return typeof cell === 'string' ? { text: cell, tone } : cell;
 }

@@ -10,8 +10,9 @@ import { Overlay, overlayHeight, overlayRoom } from '../layers/overlay.tsx';
 import { type Observed, observable } from '../state/observable.ts';
 import { useObserved } from '../state/use-observed.ts';
 import { inTone, type Line, span } from '../terminal/line.ts';
+import { typedCells } from '../terminal/typed.ts';
 import { wrapped } from '../terminal/wrapped.ts';
-import { aroundCaret, pasteText, type TextInput, textInput, typeKey } from '../text-input.ts';
+import { pasteText, type TextInput, textInput, typeKey } from '../text-input.ts';
 
 export const pickerTable = {
   'picker.accept': { keys: ['Enter'], bar: 1 },
@@ -155,7 +156,6 @@ function PickerView<Item>({ area, desk, state, options, actions }: ViewProps<Ite
     return ['  ', ...(options.whyNot?.(item) === undefined ? line : inTone(line, 'dim'))];
   });
   const nothing = items === undefined ? t('picker.loading') : t('picker.none');
-  const [before, after] = aroundCaret(input);
   return (
     <Overlay
       area={area}
@@ -164,7 +164,7 @@ function PickerView<Item>({ area, desk, state, options, actions }: ViewProps<Ite
       width={width}
       least={Math.min(leastRows, rows) + 5}
       lines={[
-        [span(before, 'strong'), span(theme.glyphs.caret, 'accent'), span(after, 'strong')],
+        typedCells(input, theme.glyphs.caret, room - 2),
         [],
         ...(lines.length === 0 ? [[span(nothing, 'dim')]] : lines),
         ...blankLines(Math.max(0, Math.min(leastRows, rows) - Math.max(1, lines.length))),

@@ -16,12 +16,15 @@ export type Line = readonly Cell[];
 
 export const span = (text: string, tone: Tone = 'plain'): Span => ({ text, tone });
 
+/** A text without a tone of its own is plain. */
+export const spanOf = (cell: Cell): Span => (typeof cell === 'string' ? span(cell) : cell);
+
 /** Nothing but blanks to the end of the line. */
 export const emptyLine: Line = [];
 
 /** Columns that the cells take. */
 export function lineWidth(line: Line): number {
-  return line.reduce((sum, cell) => sum + displayWidth(shown(typeof cell === 'string' ? cell : cell.text)), 0);
+  return line.reduce((sum, cell) => sum + displayWidth(shown(spanOf(cell).text)), 0);
 }
 
 /** The line as the terminal gets it: cut or filled to `width` columns. */
@@ -30,7 +33,7 @@ export function drawLine(line: Line, width: number, { paint, flat, glyphs }: The
   let drawn = '';
   for (const cell of line) {
     if (left <= 0) break;
-    const { text, tone } = typeof cell === 'string' ? span(cell) : cell;
+    const { text, tone } = spanOf(cell);
     const part = cut(marked(shown(text), glyphs.marks), left);
     left -= displayWidth(part);
     drawn += painted(part, tone, paint);
@@ -66,7 +69,7 @@ export function cutLine(line: Line, width: number): Line {
   const kept: Cell[] = [];
   for (const cell of line) {
     if (left <= 0) break;
-    const { text, tone } = typeof cell === 'string' ? span(cell) : cell;
+    const { text, tone } = spanOf(cell);
     const part = cut(shown(text), left);
     left -= displayWidth(part);
     kept.push(span(part, tone));
@@ -79,7 +82,7 @@ export function cutLine(line: Line, width: number): Line {
  * so that a slow line carries one change of tone per row.
  */
 export function inTone(line: Line, tone: Tone): Line {
-  return [span(line.map((cell) => shown(typeof cell === 'string' ? cell : cell.text)).join(''), tone)];
+  return [span(line.map((cell) => shown(spanOf(cell).text)).join(''), tone)];
 }
 
 /** Blanks at the ends are ours; what lies between may be anybody's. */

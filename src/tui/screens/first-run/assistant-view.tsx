@@ -4,7 +4,7 @@ import { fieldValue } from '../../form/form-view.tsx';
 import type { Area } from '../../layers/layer.ts';
 import type { Observed } from '../../state/observable.ts';
 import { useObserved } from '../../state/use-observed.ts';
-import { inColumns, type Line, span } from '../../terminal/line.ts';
+import { inColumns, type Line, span, spanOf } from '../../terminal/line.ts';
 import { Rows } from '../../terminal/rows.tsx';
 import { wrapped } from '../../terminal/wrapped.ts';
 import { type TextInput, textInput } from '../../text-input.ts';
@@ -68,6 +68,6 @@ function questionLine(
   return [
     span(` ${isHere ? glyphs.cursor : ' '} `, 'selected'),
     span(inColumns(question.label, labels), isHere ? 'strong' : 'dim'),
-    ...(distance > 0 ? value.map((cell) => span(typeof cell === 'string' ? cell : cell.text, 'dim')) : value),
+    ...(distance > 0 ? value.map((cell) => span(spanOf(cell).text, 'dim')) : value),
   ];
 }

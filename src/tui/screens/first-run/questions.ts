@@ -1,12 +1,12 @@
 /** What a new home must know, in the order in which it is asked. */
 
 import { countries, languages, zones } from '../../../cli/start-values.ts';
-import type { LocalDate } from '../../../core/calendar.ts';
 import type { Country } from '../../../core/configuration.ts';
 import type { Key } from '../../../core/language/translate.ts';
 import type { ParamsOf } from '../../../core/rpc.ts';
 import type { Desk } from '../../desk.ts';
 import type { ChoiceField, TextField, Values } from '../../form/form.tsx';
+import { today } from '../../today.ts';
 import { typedDate } from '../../typed-date.ts';
 import { typedTime } from '../settings/time-field.ts';
 
@@ -32,7 +32,7 @@ export function questions(desk: Desk): readonly Question[] {
   const translate = desk.translate();
   const { t, language } = translate;
   const country = countryOf[language];
-  const today = localToday(desk);
+  const now = today(desk);
   return [
     {
       kind: 'choice',
@@ -81,13 +81,13 @@ export function questions(desk: Desk): readonly Question[] {
       name: 'start',
       label: t('first-run.start'),
       hint: t('first-run.start-hint'),
-      value: `1-${Number(today.slice(5, 7))}-${today.slice(0, 4)}`,
+      value: `1-${Number(now.slice(5, 7))}-${now.slice(0, 4)}`,
       validate: (text) =>
-        typedDate(text, today, translate) === undefined
-          ? t('first-run.date-needed', { example: translate.dateShort(today, '') })
+        typedDate(text, now, translate) === undefined
+          ? t('first-run.date-needed', { example: translate.dateShort(now, '') })
           : undefined,
       show(text) {
-        const date = typedDate(text, today, translate);
+        const date = typedDate(text, now, translate);
         return date === undefined ? text : translate.date(date);
       },
     },
@@ -105,7 +105,7 @@ export function answered(desk: Desk, values: Values): Omit<ParamsOf<'home.init'>
       dayEndsAt: typedTime(dayEndsAt) ?? dayEndsAt,
       language: languages.find((one) => one === language) ?? 'en',
     },
-    start: typedDate(start, localToday(desk), desk.translate()) ?? start,
+    start: typedDate(start, today(desk), desk.translate()) ?? start,
   };
 }
 
@@ -122,8 +122,4 @@ function zoneNamed(text: string): string | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-function localToday(desk: Desk): LocalDate {
-  return new Date(desk.now()).toISOString().slice(0, 10) as LocalDate;
 }

@@ -5,6 +5,7 @@ import { type Action, bindActions, type Deed } from '../../actions/action.ts';
 import type { Desk } from '../../desk.ts';
 import type { Layer } from '../../layers/layer.ts';
 import { listActions } from '../../list/list-actions.ts';
+import { wordsOf } from '../../words.ts';
 import { cures } from '../repairs/cures.ts';
 import { fixPicker } from '../repairs/fix-picker.ts';
 import { documentTable } from './actions.ts';
@@ -31,7 +32,7 @@ export function documentActions(
   opened: OpenedDocument,
   { pageRows, step, whyNoStep, close }: DocumentSurroundings,
 ): readonly Action[] {
-  const t = (...words: Parameters<ReturnType<Desk['translate']>['t']>) => desk.translate().t(...words);
+  const t = wordsOf(desk);
   const open = (layer: Layer | undefined) => {
     if (layer) desk.layers.open(layer);
   };

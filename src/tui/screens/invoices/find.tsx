@@ -11,8 +11,9 @@ import type { Area, Layer } from '../../layers/layer.ts';
 import { type Observed, observable } from '../../state/observable.ts';
 import { useObserved } from '../../state/use-observed.ts';
 import { inColumns, type Line, span, spread } from '../../terminal/line.ts';
+import { typedCells } from '../../terminal/typed.ts';
 import { wrapped } from '../../terminal/wrapped.ts';
-import { aroundCaret, pasteText, type TextInput, textInput, typeKey } from '../../text-input.ts';
+import { pasteText, type TextInput, textInput, typeKey } from '../../text-input.ts';
 import { findTable } from './actions.ts';
 import { filterPicker } from './filter-picker.ts';
 import type { InvoicesModel } from './model.ts';
@@ -115,15 +116,8 @@ function FindView({ desk, model, area, state }: ViewProps) {
       ? [[' ', span(inColumns(t('find.hint'), area.width - 2), 'dim')]]
       : wrapped(said, area.width - 3, 'warning').map((line): Line => [' ', ...line]);
   const head = [
-    spread([span(' / ', 'key'), ...inputCells(input, desk.theme.glyphs.caret, area.width - 24)], found, area.width),
+    spread([span(' / ', 'key'), ...typedCells(input, desk.theme.glyphs.caret, area.width - 24)], found, area.width),
     ...hint,
   ];
   return <InvoicesView desk={desk} model={model} area={area} focus="list" head={head} />;
-}
-
-/** A text longer than its place shows the part around the caret. */
-function inputCells(input: TextInput, caret: string, room: number): Line {
-  const [before, after] = aroundCaret(input);
-  const shown = before.length > room ? before.slice(before.length - room) : before;
-  return [span(shown, 'strong'), span(caret, 'accent'), span(after, 'strong')];
 }

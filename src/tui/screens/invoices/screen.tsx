@@ -5,6 +5,7 @@ import { type Action, bindActions } from '../../actions/action.ts';
 import type { Desk } from '../../desk.ts';
 import { listActions, selectionActions } from '../../list/list-actions.ts';
 import { derived } from '../../state/observable.ts';
+import { wordsOf } from '../../words.ts';
 import type { Screen, Target } from '../screen.ts';
 import { invoicesTable } from './actions.ts';
 import { documentLayer } from './document-layer.tsx';
@@ -19,7 +20,7 @@ import { InvoicesView } from './view.tsx';
 export function invoicesScreen(desk: Desk): Screen {
   const model = invoicesModel(desk);
   const { documents, selection, opened } = model;
-  const t = (...words: Parameters<ReturnType<Desk['translate']>['t']>) => desk.translate().t(...words);
+  const t = wordsOf(desk);
   const following = follow(desk, model);
   const openDocument = async (id: string) => {
     const shown = opened.show(id);

@@ -2,6 +2,7 @@
 
 import { documentName, sentence } from '../../../cli/messages.ts';
 import { blank, heading, type Page, prose } from '../../../cli/render/page.ts';
+import { whereFrom } from '../../../cli/views/documents.ts';
 import { problemStatement, reasonStatement } from '../../../core/language/sentences.ts';
 import type { DocumentDetailView, ReasonView } from '../../../core/rpc.ts';
 import type { Desk } from '../../desk.ts';
@@ -38,17 +39,6 @@ function pageOf(desk: Desk, document: DocumentDetailView): Page {
           ]),
     ]),
     blank,
-    prose(
-      t('document.where', {
-        source: document.source,
-        origin: document.origin,
-        revisions: document.revisions,
-        journal: document.journal ?? '',
-        due: document.dueDate ?? '',
-        release: document.nextRelease ?? '',
-        excluded: document.excludedReason ?? '',
-      }),
-      'dim',
-    ),
+    whereFrom(desk.voice.get(), document),
   ];
 }

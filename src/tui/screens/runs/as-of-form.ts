@@ -1,10 +1,10 @@
 import type { Desk } from '../../desk.ts';
 import type { Books } from '../../entry/books.ts';
 import { configurationField, dateField } from '../../entry/fields.ts';
-import { today } from '../../entry/today.ts';
 import { form } from '../../form/form.tsx';
 import type { Layer } from '../../layers/layer.ts';
 import { syncNow } from '../../sending/sync-now.tsx';
+import { today } from '../../today.ts';
 
 /** A run that takes another day for today: one that was missed, or, in the built-in books, one to come. */
 export function asOfForm(desk: Desk, books: Books): Layer {

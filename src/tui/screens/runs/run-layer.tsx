@@ -11,6 +11,7 @@ import { arraySource } from '../../list/array-source.ts';
 import { list } from '../../list/list.ts';
 import { listActions } from '../../list/list-actions.ts';
 import { leftOutLayer } from '../../sending/left-out-layer.tsx';
+import { wordsOf } from '../../words.ts';
 import { runTable } from './actions.ts';
 import type { Live } from './live.ts';
 import { runLogLayer } from './run-log-layer.tsx';
@@ -26,7 +27,7 @@ export function runLayer(desk: Desk, books: Books, live: Live, name: string): La
     else if (error !== undefined && !loading) close();
   });
   const close = () => desk.layers.close(layer);
-  const t = (...words: Parameters<ReturnType<Desk['translate']>['t']>) => desk.translate().t(...words);
+  const t = wordsOf(desk);
   const actions = bindActions(runTable, {
     'run.open': {
       whyNot: () => (rows.current() ? undefined : t('run.no-entries')),

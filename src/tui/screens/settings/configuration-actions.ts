@@ -5,6 +5,7 @@ import { type Action, bindActions } from '../../actions/action.ts';
 import { commandName } from '../../daemon/command-name.ts';
 import type { Desk } from '../../desk.ts';
 import { confirm } from '../../layers/confirm.tsx';
+import { wordsOf } from '../../words.ts';
 import { configurationTable } from './actions.ts';
 import { configurationForm } from './configuration-form.ts';
 import type { SettingsData } from './data.ts';
@@ -16,7 +17,7 @@ export function configurationActions(
   current: () => ConfigurationView | undefined,
   gone: () => void = () => undefined,
 ): readonly Action[] {
-  const t = (...words: Parameters<ReturnType<Desk['translate']>['t']>) => desk.translate().t(...words);
+  const t = wordsOf(desk);
   const whyNot = () => (current() ? undefined : t('configurations.none'));
   const withCurrent = (run: (one: ConfigurationView) => void | Promise<void>) => () => {
     const one = current();

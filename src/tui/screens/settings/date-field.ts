@@ -1,6 +1,6 @@
-import type { LocalDate } from '../../../core/calendar.ts';
 import type { Desk } from '../../desk.ts';
 import type { TextField } from '../../form/form.tsx';
+import { today } from '../../today.ts';
 import { typedDate } from '../../typed-date.ts';
 
 /** No date is of this year, so that a date says which one it is of. */
@@ -13,7 +13,7 @@ export function shownDate(desk: Desk, date: string | null): string {
 
 /** The day that was typed; `undefined` for none and for what is no day. */
 export function readDate(desk: Desk, text: string): string | undefined {
-  return typedDate(text, new Date(desk.now()).toISOString().slice(0, 10) as LocalDate, desk.translate());
+  return typedDate(text, today(desk), desk.translate());
 }
 
 /** @param field.optional may be left empty. */

@@ -15,6 +15,7 @@ import { useListHeight } from '../../list/use-list-height.ts';
 import { useObserved } from '../../state/use-observed.ts';
 import { type Line, span } from '../../terminal/line.ts';
 import { Rows } from '../../terminal/rows.tsx';
+import { wordsOf } from '../../words.ts';
 import type { Screen } from '../screen.ts';
 import { todayTable } from './actions.ts';
 import { dropFolders } from './drop-folders.ts';
@@ -29,7 +30,7 @@ export function todayScreen(desk: Desk): Screen {
   today.subscribe(() => {
     if (today.get().value) void needs.refresh();
   });
-  const t = (...words: Parameters<ReturnType<Desk['translate']>['t']>) => desk.translate().t(...words);
+  const t = wordsOf(desk);
   const here = () => {
     const need = needs.current();
     return need && placeOf(need);
