@@ -12,7 +12,7 @@ import { newConfigurationForm } from './add-configuration.ts';
 import { configurationActions } from './configuration-actions.ts';
 import { configurationLayer } from './configuration-layer.ts';
 import type { SettingsData } from './data.ts';
-import { ListView } from './list-view.tsx';
+import { listPart } from './list-view.tsx';
 import { queriedList } from './queried-list.ts';
 import type { Section } from './section.ts';
 
@@ -46,20 +46,11 @@ export function configurationsSection(desk: Desk, data: SettingsData): Section {
       ];
     },
     actions: () => [...actions, ...own, ...listActions(rows)],
-    busy: rows.busy,
-    View: (area, isResting) => (
-      <ListView
-        desk={desk}
-        changes={data.changes}
-        rows={rows}
-        idOf={idOf}
-        area={area}
-        isResting={isResting}
-        heading={() => [desk.translate().t('configurations.lead')]}
-        columns={() => columnsOf(desk, data.configurations.get().value ?? [])}
-        empty={() => desk.translate().t('configurations.none')}
-      />
-    ),
+    ...listPart({ desk, changes: data.changes, rows, idOf }, () => ({
+      heading: [desk.translate().t('configurations.lead')],
+      columns: columnsOf(desk, data.configurations.get().value ?? []),
+      empty: desk.translate().t('configurations.none'),
+    })),
   };
 }
 

@@ -13,7 +13,7 @@ import { mappingIn } from './csv-draft.ts';
 import { encodingNames, written } from './csv-form.ts';
 import { newCsvMapping, openCsvMapping } from './csv-start.ts';
 import type { SettingsData } from './data.ts';
-import { ListView } from './list-view.tsx';
+import { listPart } from './list-view.tsx';
 import { queriedList } from './queried-list.ts';
 import type { Section } from './section.ts';
 
@@ -67,41 +67,31 @@ export function csvSection(desk: Desk, data: SettingsData): Section {
       return [all.length === 0 ? t('csv.none') : rows.get().rows.map(idOf).join(', ')];
     },
     actions: () => [...actions, ...listActions(rows)],
-    busy: rows.busy,
-    View: (area, isResting) => {
+    ...listPart({ desk, changes: data.changes, rows, idOf }, () => {
       const { t, word, number } = desk.translate();
-      return (
-        <ListView
-          desk={desk}
-          changes={data.changes}
-          rows={rows}
-          idOf={idOf}
-          area={area}
-          isResting={isResting}
-          heading={() => [t('csv.lead')]}
-          columns={() => [
-            { title: t('column.name'), width: 16, grows: 1, cell: idOf },
-            { title: t('column.kind'), width: 12, cell: ({ kind }) => word(kind) },
-            {
-              title: t('csv.columns'),
-              width: 12,
-              align: 'right',
-              cell: ({ columns, header }) => `${number(Object.keys(columns).length)} / ${number(header.length)}`,
-            },
-            { title: t('csv.date-format'), width: 14, spare: 1, cell: ({ dateFormat }) => written(dateFormat) },
-            {
-              title: t('csv.encoding'),
-              width: 13,
-              spare: 2,
-              cell: ({ encoding }) => span(encodingNames[encoding], 'dim'),
-            },
-          ]}
-          empty={() => t('csv.none')}
-          about={({ header }, width) =>
-            wrapped(t('csv.header', { columns: header.join(', ') }), width, 'dim').slice(0, 3)
-          }
-        />
-      );
-    },
+      return {
+        heading: [t('csv.lead')],
+        columns: [
+          { title: t('column.name'), width: 16, grows: 1, cell: idOf },
+          { title: t('column.kind'), width: 12, cell: ({ kind }) => word(kind) },
+          {
+            title: t('csv.columns'),
+            width: 12,
+            align: 'right',
+            cell: ({ columns, header }) => `${number(Object.keys(columns).length)} / ${number(header.length)}`,
+          },
+          { title: t('csv.date-format'), width: 14, spare: 1, cell: ({ dateFormat }) => written(dateFormat) },
+          {
+            title: t('csv.encoding'),
+            width: 13,
+            spare: 2,
+            cell: ({ encoding }) => span(encodingNames[encoding], 'dim'),
+          },
+        ],
+        empty: t('csv.none'),
+        about: ({ header }, width) =>
+          wrapped(t('csv.header', { columns: header.join(', ') }), width, 'dim').slice(0, 3),
+      };
+    }),
   };
 }

@@ -7,7 +7,7 @@ import { span } from '../../terminal/line.ts';
 import { wrapped } from '../../terminal/wrapped.ts';
 import { activeMark } from './active-mark.ts';
 import type { SettingsData } from './data.ts';
-import { ListView } from './list-view.tsx';
+import { listPart } from './list-view.tsx';
 import { queriedList } from './queried-list.ts';
 import type { Section } from './section.ts';
 
@@ -30,30 +30,21 @@ export function linksSection(desk: Desk, data: SettingsData): Section {
       ];
     },
     actions: () => listActions(rows),
-    busy: rows.busy,
-    View: (area, isResting) => {
+    ...listPart({ desk, changes: data.changes, rows, idOf }, () => {
       const { t } = desk.translate();
-      return (
-        <ListView
-          desk={desk}
-          changes={data.changes}
-          rows={rows}
-          idOf={idOf}
-          area={area}
-          isResting={isResting}
-          heading={() => [t('links.lead')]}
-          columns={() => [
-            { title: t('column.name'), width: 16, grows: 1, cell: idOf },
-            { title: t('column.package'), width: 16, grows: 1, cell: ({ provider }) => provider },
-            { title: t('column.state'), width: 14, cell: ({ status }) => activeMark(desk, status === 'active') },
-          ]}
-          empty={() => t('links.none')}
-          about={({ provider, reason }, width) => [
-            ...(reason === undefined ? [] : wrapped(reason, width, 'warning')),
-            ...wrapped(t(provider === 'book' ? 'links.built-in' : 'links.read-by'), width, 'dim'),
-          ]}
-        />
-      );
-    },
+      return {
+        heading: [t('links.lead')],
+        columns: [
+          { title: t('column.name'), width: 16, grows: 1, cell: idOf },
+          { title: t('column.package'), width: 16, grows: 1, cell: ({ provider }) => provider },
+          { title: t('column.state'), width: 14, cell: ({ status }) => activeMark(desk, status === 'active') },
+        ],
+        empty: t('links.none'),
+        about: ({ provider, reason }, width) => [
+          ...(reason === undefined ? [] : wrapped(reason, width, 'warning')),
+          ...wrapped(t(provider === 'book' ? 'links.built-in' : 'links.read-by'), width, 'dim'),
+        ],
+      };
+    }),
   };
 }

@@ -10,8 +10,9 @@ import type { Observed } from '../../state/observable.ts';
 import { useObserved } from '../../state/use-observed.ts';
 import { type Line, span } from '../../terminal/line.ts';
 import { Rows } from '../../terminal/rows.tsx';
+import type { Section } from './section.ts';
 
-export interface ListViewProps<Row> {
+interface ListViewProps<Row> {
   readonly desk: Desk;
   /** Drawn again when this changes. */
   readonly changes: Observed<unknown>;
@@ -19,27 +20,43 @@ export interface ListViewProps<Row> {
   readonly idOf: (row: Row) => string;
   readonly area: Area;
   readonly isResting: boolean;
-  /** Made at each drawing, like what follows. */
-  readonly heading: () => Line;
-  readonly columns: () => readonly ListColumn<Row>[];
-  readonly empty: () => string;
+  /** Made at each drawing. */
+  readonly said: () => Said<Row>;
+}
+
+/** What such a list says. */
+interface Said<Row> {
+  readonly heading: Line;
+  readonly columns: readonly ListColumn<Row>[];
+  readonly empty: string;
   /** Of the row under the cursor; at the bottom. */
   readonly about?: (row: Row, width: number) => readonly Line[];
 }
 
-export function ListView<Row>(props: ListViewProps<Row>) {
+/** How a section that is a list is drawn, and when its keys wait. */
+export function listPart<Row>(
+  props: Pick<ListViewProps<Row>, 'desk' | 'changes' | 'rows' | 'idOf'>,
+  said: () => Said<Row>,
+): Pick<Section, 'busy' | 'View'> {
+  return {
+    busy: props.rows.busy,
+    View: (area, isResting) => <ListView {...props} said={said} area={area} isResting={isResting} />,
+  };
+}
+
+function ListView<Row>(props: ListViewProps<Row>) {
   const { desk, rows, idOf, area, isResting } = props;
   const state = useObserved(rows);
   useObserved(props.changes);
-  const columns = props.columns();
+  const { heading, columns, empty, about: aboutRow } = props.said();
   const laidOut = layOut(columns, area.width - gutterWidth);
   const current = rows.current();
-  const about = current && !isResting ? (props.about?.(current, area.width - 4) ?? []) : [];
+  const about = current && !isResting ? (aboutRow?.(current, area.width - 4) ?? []) : [];
   const height = Math.max(1, area.height - 3 - (about.length > 0 ? about.length + 1 : 0));
   useListHeight(rows, height);
   const hasTitles = state.total > 0 && columns.some(({ title }) => title !== '');
   const lines: Line[] = [
-    [' ', ...props.heading().map((cell) => (typeof cell === 'string' ? span(cell, 'strong') : cell))],
+    [' ', ...heading.map((cell) => (typeof cell === 'string' ? span(cell, 'strong') : cell))],
     [],
     ...(hasTitles ? [[' '.repeat(gutterWidth), ...laidOut.titles]] : []),
     ...listLines({
@@ -48,7 +65,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       idOf,
       height,
       theme: desk.theme,
-      empty: props.empty(),
+      empty,
       resting: isResting,
     }),
   ];

@@ -13,7 +13,7 @@ import { aroundCaret, type TextInput, textInput, typeKey } from '../../text-inpu
 import { changeAccount } from './account-mapping.ts';
 import { mappingsTable } from './actions.ts';
 import type { SettingsData } from './data.ts';
-import { ListView } from './list-view.tsx';
+import { listPart } from './list-view.tsx';
 import { mappingSubject } from './mapping-subject.ts';
 import { newMapping } from './new-mapping.ts';
 import { queriedList } from './queried-list.ts';
@@ -64,7 +64,6 @@ export function mappingsSection(desk: Desk, data: SettingsData): Section {
       return [desk.translate().t('mappings.summary', { rates, accounts: all.length - rates })];
     },
     actions: () => [...actions, ...listActions(rows)],
-    busy: rows.busy,
     type(key: Key) {
       const { input, isTyped } = filter.get();
       if (!isTyped) {
@@ -86,19 +85,11 @@ export function mappingsSection(desk: Desk, data: SettingsData): Section {
       filter.set({ input: textInput(), isTyped: false });
       void rows.reset();
     },
-    View: (area, isResting) => (
-      <ListView
-        desk={desk}
-        changes={changes}
-        rows={rows}
-        idOf={idOf}
-        area={area}
-        isResting={isResting}
-        heading={() => filterLine(desk, filter.get())}
-        columns={() => columnsOf(desk, data)}
-        empty={() => desk.translate().t(filter.get().input.text === '' ? 'mappings.none' : 'picker.none')}
-      />
-    ),
+    ...listPart({ desk, changes, rows, idOf }, () => ({
+      heading: filterLine(desk, filter.get()),
+      columns: columnsOf(desk, data),
+      empty: desk.translate().t(filter.get().input.text === '' ? 'mappings.none' : 'picker.none'),
+    })),
   };
 }
 

@@ -12,7 +12,7 @@ import { wrapped } from '../../terminal/wrapped.ts';
 import { scheduleTable } from './actions.ts';
 import { runAtField } from './configuration-form.ts';
 import type { SettingsData } from './data.ts';
-import { ListView } from './list-view.tsx';
+import { listPart } from './list-view.tsx';
 import { queriedList } from './queried-list.ts';
 import { refusedField } from './refused-field.ts';
 import type { Section } from './section.ts';
@@ -48,38 +48,28 @@ export function scheduleSection(desk: Desk, data: SettingsData): Section {
       return [next === null ? t('schedule.nothing') : t('schedule.next', { at: next.at, name: next.configuration })];
     },
     actions: () => [...actions, ...listActions(rows)],
-    busy: rows.busy,
-    View: (area, isResting) => {
+    ...listPart({ desk, changes: data.changes, rows, idOf }, () => {
       const { t, word } = desk.translate();
-      return (
-        <ListView
-          desk={desk}
-          changes={data.changes}
-          rows={rows}
-          idOf={idOf}
-          area={area}
-          isResting={isResting}
-          heading={() => [t('schedule.lead')]}
-          columns={() => [
-            { title: t('column.configuration'), width: 12, grows: 1, cell: idOf },
-            { title: t('setting.automatic'), width: 26, cell: (one) => automaticCell(desk, one) },
-            { title: t('schedule.next-run'), width: 20, cell: (one) => nextRunCell(desk, data, one) },
-          ]}
-          empty={() => t('configurations.none')}
-          about={({ mode, frequency, delayDays, nextDue }, width) =>
-            wrapped(
-              t('schedule.about', {
-                entries: mode === 'period' ? word(`per-${frequency}`) : word('per-invoice'),
-                delay: t('setting.days', { days: delayDays }),
-                due: nextDue ?? undefined,
-              }),
-              width,
-              'dim',
-            )
-          }
-        />
-      );
-    },
+      return {
+        heading: [t('schedule.lead')],
+        columns: [
+          { title: t('column.configuration'), width: 12, grows: 1, cell: idOf },
+          { title: t('setting.automatic'), width: 26, cell: (one) => automaticCell(desk, one) },
+          { title: t('schedule.next-run'), width: 20, cell: (one) => nextRunCell(desk, data, one) },
+        ],
+        empty: t('configurations.none'),
+        about: ({ mode, frequency, delayDays, nextDue }, width) =>
+          wrapped(
+            t('schedule.about', {
+              entries: mode === 'period' ? word(`per-${frequency}`) : word('per-invoice'),
+              delay: t('setting.days', { days: delayDays }),
+              due: nextDue ?? undefined,
+            }),
+            width,
+            'dim',
+          ),
+      };
+    }),
   };
 }
 

@@ -10,7 +10,7 @@ import { type Cell, span } from '../../terminal/line.ts';
 import { wrapped } from '../../terminal/wrapped.ts';
 import { sourcesTable } from './actions.ts';
 import type { SettingsData } from './data.ts';
-import { ListView } from './list-view.tsx';
+import { listPart } from './list-view.tsx';
 import { queriedList } from './queried-list.ts';
 import type { Section } from './section.ts';
 import { newSourceForm } from './source-forms.ts';
@@ -43,23 +43,13 @@ export function sourcesSection(desk: Desk, data: SettingsData): Section {
       ];
     },
     actions: () => [...actions, ...listActions(rows)],
-    busy: rows.busy,
-    View: (area, isResting) => (
-      <ListView
-        desk={desk}
-        changes={data.changes}
-        rows={rows}
-        idOf={idOf}
-        area={area}
-        isResting={isResting}
-        heading={() => [desk.translate().t('sources.lead')]}
-        columns={() => columnsOf(desk)}
-        empty={() => desk.translate().t('sources.none')}
-        about={({ dropFolder }, width) =>
-          wrapped(`${desk.translate().t('source.drop-folder')}: ${dropFolder}`, width, 'dim')
-        }
-      />
-    ),
+    ...listPart({ desk, changes: data.changes, rows, idOf }, () => ({
+      heading: [desk.translate().t('sources.lead')],
+      columns: columnsOf(desk),
+      empty: desk.translate().t('sources.none'),
+      about: ({ dropFolder }, width) =>
+        wrapped(`${desk.translate().t('source.drop-folder')}: ${dropFolder}`, width, 'dim'),
+    })),
   };
 }
 
