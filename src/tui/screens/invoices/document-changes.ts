@@ -3,9 +3,9 @@
 import type { ParamsOf } from '../../../core/rpc.ts';
 import { commandName } from '../../daemon/command-name.ts';
 import type { Desk } from '../../desk.ts';
+import { undoHint } from '../../frame/undo-hint.ts';
 import { insist, isConflict } from './insist.ts';
 import type { OpenedDocument } from './opened-document.ts';
-import { undoHint } from './undo-hint.ts';
 
 export type DocumentEdit = Omit<ParamsOf<'documents.edit'>, 'commandId' | 'id' | 'seen'>;
 

@@ -3,6 +3,7 @@
 import type { DocumentDetailView, ParamsOf, ProblemView } from '../../../core/rpc.ts';
 import { commandName } from '../../daemon/command-name.ts';
 import type { Desk } from '../../desk.ts';
+import { undoHint } from '../../frame/undo-hint.ts';
 import type { Layer } from '../../layers/layer.ts';
 import { accountPicker } from '../../picker/chart-pickers.ts';
 import { effectNote } from '../../picker/effect-note.ts';
@@ -10,7 +11,6 @@ import { cures } from '../repairs/cures.ts';
 import { fixPicker } from '../repairs/fix-picker.ts';
 import type { OpenedDocument } from './opened-document.ts';
 import type { DocumentLine } from './stops.ts';
-import { undoHint } from './undo-hint.ts';
 
 type MappedKind = ParamsOf<'map.account'>['kind'];
 

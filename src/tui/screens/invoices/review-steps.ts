@@ -8,11 +8,11 @@ import { type Action, bindActions } from '../../actions/action.ts';
 import { commandName } from '../../daemon/command-name.ts';
 import type { Desk } from '../../desk.ts';
 import { form } from '../../form/form.tsx';
+import { undoHint } from '../../frame/undo-hint.ts';
 import { confirm } from '../../layers/confirm.tsx';
 import { reviewTable } from './actions.ts';
 import { insist } from './insist.ts';
 import { type Meant, sumText } from './selection.ts';
-import { undoHint } from './undo-hint.ts';
 
 type ReviewAction = ParamsOf<'documents.review'>['action'];
 type One = Pick<DocumentView, 'number' | 'state' | 'entry' | 'excludedReason'>;

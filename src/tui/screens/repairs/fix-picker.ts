@@ -5,6 +5,7 @@ import { problemStatement } from '../../../core/language/sentences.ts';
 import type { ProblemView } from '../../../core/rpc.ts';
 import { commandName } from '../../daemon/command-name.ts';
 import type { Desk } from '../../desk.ts';
+import { undoHint } from '../../frame/undo-hint.ts';
 import type { Layer } from '../../layers/layer.ts';
 import { accountPicker, relationPicker, vatCodePicker } from '../../picker/chart-pickers.ts';
 import { effectNote } from '../../picker/effect-note.ts';
@@ -21,13 +22,15 @@ export function fixPicker(desk: Desk, cause: ProblemView, choose: 'vat-code' | '
     const commandId = commandName();
     const done = await desk.attempt(async () => {
       const fixed = await desk.link.call('repairs.fix', { commandId, code: problem, subject, ...chosen });
-      desk.toasts.done(
-        translate.t('repairs.fixed', { documents: fixed.documents, waiting: fixed.stillWaiting || undefined }),
-      );
+      const what = translate.t('repairs.fixed', {
+        documents: fixed.documents,
+        waiting: fixed.stillWaiting || undefined,
+      });
+      desk.toasts.done(undoHint(desk, withoutStop(what)));
     });
     if (done) desk.remember(commandId, `${problemStatement(translate, cause)} → ${name}`);
   };
-  const title = sentence(problemStatement(translate, cause)).replace(/[.]$/, '');
+  const title = withoutStop(sentence(problemStatement(translate, cause)));
   switch (choose) {
     case 'vat-code':
       return vatCodePicker(desk, {
@@ -54,4 +57,8 @@ export function fixPicker(desk: Desk, cause: ProblemView, choose: 'vat-code' | '
         accept: ({ id, name }) => fix({ relation: id }, name),
       });
   }
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[.]$/, '');
 }

@@ -1,5 +1,5 @@
-import type { Desk } from '../../desk.ts';
-import { frameTable } from '../../frame/frame-actions.ts';
+import type { Desk } from '../desk.ts';
+import { frameTable } from './frame-actions.ts';
 
 /** What was done, with the key that takes it back. @param what a sentence without its full stop */
 export function undoHint(desk: Desk, what: string): string {
